@@ -16,7 +16,10 @@
 import pg from "pg";
 import { keptSecret } from "@/lib/start/data-folder";
 import { StartProblem } from "@/lib/start/start-problem";
-import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/prisma/embedded-postgres";
+import { startEmbeddedPostgres, superuser } from "@/prisma/embedded-postgres";
+
+/** Where an embedded server is, and the folder that keeps its passwords. */
+export type ServerAddress = { readonly folder: string; readonly port: number };
 
 export type Database = {
   /** Connects as the owner: for migrations, and for making demonstration data. */
@@ -51,17 +54,18 @@ export async function openDatabase(folder: string, env: NodeJS.ProcessEnv): Prom
     };
   }
   const server = await startEmbeddedPostgres(folder);
-  await prepareRoles(server, folder);
-  await createOwnedDatabase(server, "iop");
-  return { ...databaseUrls(server, folder, "iop"), stop: server.stop, ended: server.ended };
+  const address = { folder, port: server.port };
+  await prepareRoles(address);
+  await createOwnedDatabase(address, "iop");
+  return { ...databaseUrls(address, "iop"), stop: server.stop, ended: server.ended };
 }
 
 /** Makes both roles in an embedded server, or sets their passwords to the kept ones. */
-export async function prepareRoles(server: EmbeddedPostgres, folder: string): Promise<void> {
-  await withClient(server.superuserUrl("postgres"), async (client) => {
+export async function prepareRoles(address: ServerAddress): Promise<void> {
+  await withClient(databaseUrls(address, "postgres").superuserUrl, async (client) => {
     for (const role of [ownerRole, applicationRole]) {
       const { rowCount } = await client.query("select from pg_roles where rolname = $1", [role]);
-      const password = client.escapeLiteral(keptSecret(folder, role));
+      const password = client.escapeLiteral(keptSecret(address.folder, role));
       await client.query(
         `${rowCount === 0 ? "create" : "alter"} role ${role}
            login nosuperuser nobypassrls nocreatedb nocreaterole password ${password}`,
@@ -72,11 +76,11 @@ export async function prepareRoles(server: EmbeddedPostgres, folder: string): Pr
 
 /** Makes a database of the owner's in an embedded server, unless it is there. */
 export async function createOwnedDatabase(
-  server: EmbeddedPostgres,
+  address: ServerAddress,
   name: string,
   template = "template0",
 ): Promise<void> {
-  await withClient(server.superuserUrl("postgres"), async (client) => {
+  await withClient(databaseUrls(address, "postgres").superuserUrl, async (client) => {
     const found = await client.query("select from pg_database where datname = $1", [name]);
     if (found.rowCount !== 0) return;
     const quoted = client.escapeIdentifier(name);
@@ -85,19 +89,18 @@ export async function createOwnedDatabase(
     );
     // Without this any role could sign in to it and make temporary tables.
     await client.query(`revoke all on database ${quoted} from public`);
-    await client.query(`grant connect, temporary on database ${quoted} to ${applicationRole}`);
+    await client.query(`grant connect on database ${quoted} to ${applicationRole}`);
   });
 }
 
-/** The two addresses of a database in an embedded server. */
+/** The addresses of a database in an embedded server, by role. */
 export function databaseUrls(
-  server: EmbeddedPostgres,
-  folder: string,
+  { folder, port }: ServerAddress,
   name: string,
-): { ownerUrl: string; appUrl: string } {
+): { superuserUrl: string; ownerUrl: string; appUrl: string } {
   const url = (role: string) =>
-    `postgresql://${role}:${keptSecret(folder, role)}@127.0.0.1:${server.port}/${name}`;
-  return { ownerUrl: url(ownerRole), appUrl: url(applicationRole) };
+    `postgresql://${role}:${keptSecret(folder, role)}@127.0.0.1:${port}/${name}`;
+  return { superuserUrl: url(superuser), ownerUrl: url(ownerRole), appUrl: url(applicationRole) };
 }
 
 async function applicationUrl(

@@ -22,9 +22,9 @@ import { processIdentity, processWhereabouts } from "@/lib/start/process-identit
 import { StartProblem } from "@/lib/start/start-problem";
 import { serverAccount, type ServerAccount } from "@/prisma/server-account";
 
+export const superuser = "postgres";
+
 export type EmbeddedPostgres = {
-  /** Address of a database for the superuser. */
-  readonly superuserUrl: (database: string) => string;
   readonly port: number;
   /** Ends the server within seconds; sessions still open are cut off. */
   readonly stop: () => Promise<void>;
@@ -47,7 +47,7 @@ export async function startEmbeddedPostgres(
   const cluster = path.join(folder, "postgres");
   const binaries = await findBinaries();
   const account = serverAccount(folder);
-  const password = keptSecret(folder, "postgres-superuser");
+  const password = keptSecret(folder, superuser);
   if (!fs.existsSync(path.join(cluster, "PG_VERSION"))) {
     makeCluster(cluster, binaries, account, password);
   }
@@ -59,7 +59,6 @@ export async function startEmbeddedPostgres(
   server.once("exit", () => guardian.kill());
   return {
     port,
-    superuserUrl: (database) => `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`,
     ended,
     stop: async () => {
       server.kill("SIGINT");
@@ -97,7 +96,7 @@ function makeCluster(
   const [program, args] = account.command(initdb, [
     `--pgdata=${unfinished}`,
     `--pwfile=${passwordFile}`,
-    "--username=postgres",
+    `--username=${superuser}`,
     "--auth=scram-sha-256",
     "--encoding=UTF8",
     "--locale=C",
