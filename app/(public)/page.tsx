@@ -1,0 +1,52 @@
+import { buttonClass } from "@/components/ui/button";
+import { productLine, productName } from "@/components/shell/product";
+
+const parts = [
+  {
+    href: "/criteria",
+    title: "Read the criteria",
+    text: "The three checklists in the policy's own words, with the reading given to each and the settings the policy leaves open.",
+  },
+  {
+    href: "/criteria/try",
+    title: "Try it on a document",
+    text: "Put in a review document and see every finding with its reason. It is judged in your browser and sent nowhere.",
+  },
+  {
+    href: "/about",
+    title: "How decisions are made",
+    text: "What software does here, what only licensed people do, and what is kept.",
+  },
+];
+
+/** What a visitor who is not signed in finds: what this is, and where to go. */
+export default function HomePage() {
+  return (
+    <div className="max-w-3xl pt-4">
+      <h1 className="text-display">{productName}</h1>
+      <p className="mt-1 text-lead text-muted">{productLine}</p>
+      <p className="mt-5 max-w-prose">
+        Programs ask here for admission or continued stay. Each criterion of the medical policy is
+        judged from dated facts while they are entered, with the reason beside it; reviewers and
+        medical directors decide, and every step can be read afterwards.
+      </p>
+      <p className="mt-5">
+        <a href="/sign-in" className={buttonClass("primary")}>
+          Sign in
+        </a>
+      </p>
+      <ul className="mt-10 divide-y divide-line border-y border-line">
+        {parts.map(({ href, title, text }) => (
+          <li key={href} className="relative py-3 has-[a:hover]:bg-accent-wash">
+            <h2 className="text-lead">
+              <a href={href} className="text-accent after:absolute after:inset-0">
+                {title}
+              </a>
+            </h2>
+            <p className="max-w-prose text-muted">{text}</p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

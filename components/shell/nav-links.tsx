@@ -1,0 +1,42 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { cn } from "@/lib/cn";
+
+/** A place in the navigation. `count` is how much waits there. */
+export type NavItem = { href: string; label: string; count?: number };
+
+/** The places this person may go, with the present one marked: the longest address that fits. */
+export function NavLinks({ items }: { items: readonly NavItem[] }) {
+  const path = usePathname();
+  const current = items
+    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0]?.href;
+  return (
+    <ul className="flex gap-x-1">
+      {items.map(({ href, label, count }) => (
+        <li key={href}>
+          <Link
+            href={href}
+            prefetch={false}
+            aria-current={href === current ? "page" : undefined}
+            className={cn(
+              "flex h-11 items-center gap-1.5 border-b-2 px-2.5 whitespace-nowrap sm:h-12",
+              href === current
+                ? "border-accent font-semibold text-ink"
+                : "border-transparent text-muted hover:text-ink",
+            )}
+          >
+            {label}
+            {count !== undefined && count > 0 && (
+              <span className="rounded bg-idle-wash px-1.5 text-small text-ink figures">
+                {count}
+              </span>
+            )}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

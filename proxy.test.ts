@@ -1,0 +1,43 @@
+import { NextRequest } from "next/server";
+import { afterEach, expect, test, vi } from "vitest";
+import { proxy } from "./proxy";
+
+const answerTo = (path: string) => proxy(new NextRequest(`http://localhost:3000${path}`));
+const policyOf = (path: string) => answerTo(path).headers.get("Content-Security-Policy") ?? "";
+
+afterEach(() => vi.unstubAllEnvs());
+
+test("a page's scripts run only with a nonce that no other answer has", () => {
+  const nonce = /script-src 'self' 'nonce-([A-Za-z0-9+/=]{24})' 'strict-dynamic'(?:;|$)/;
+  const first = nonce.exec(policyOf("/criteria"))?.[1];
+  const second = nonce.exec(policyOf("/criteria"))?.[1];
+  expect(first).toBeDefined();
+  expect(second).toBeDefined();
+  expect(first).not.toBe(second);
+});
+
+test("the page is rendered with the same policy that the browser gets", () => {
+  const { headers } = answerTo("/sign-in");
+  expect(headers.get("x-middleware-request-content-security-policy")).toBe(
+    headers.get("Content-Security-Policy"),
+  );
+});
+
+test("nobody frames a page, and only we frame a document", () => {
+  expect(policyOf("/requests")).toContain("frame-ancestors 'none'");
+  expect(answerTo("/requests").headers.get("X-Frame-Options")).toBe("DENY");
+  expect(policyOf("/api/documents/7")).toContain("frame-ancestors 'self'");
+  expect(policyOf("/api/documents/7")).toContain("default-src 'none'");
+  expect(answerTo("/api/documents/7").headers.get("X-Frame-Options")).toBe("SAMEORIGIN");
+});
+
+test("a path that only looks like the documents' is a page like any other", () => {
+  expect(policyOf("/api/documents-of-others")).toContain("frame-ancestors 'none'");
+});
+
+test("strict transport is promised only where the portal is reached over https", () => {
+  vi.stubEnv("NEXTAUTH_URL", "http://localhost:3000");
+  expect(answerTo("/").headers.has("Strict-Transport-Security")).toBe(false);
+  vi.stubEnv("NEXTAUTH_URL", "https://review.example");
+  expect(answerTo("/").headers.get("Strict-Transport-Security")).toContain("max-age=63072000");
+});
