@@ -1,5 +1,6 @@
 "use client";
 
+import { Wordmark } from "@/components/shell/wordmark";
 import { Button } from "@/components/ui/button";
 
 /** What a page shows when it failed. The cause is in the server's log under the reference given. */
@@ -11,8 +12,9 @@ export default function ErrorPage({
   retry: () => void;
 }) {
   return (
-    <div role="alert" className="mx-auto max-w-prose px-4 py-16">
-      <h1 className="text-display">This page could not be shown</h1>
+    <main className="mx-auto max-w-prose px-4 py-16">
+      <Wordmark />
+      <h1 className="mt-8 text-display">This page could not be shown</h1>
       <p className="mt-2">
         Something failed on our side; nothing you saved is lost. Try again. If it goes on, tell your
         administrator
@@ -23,6 +25,6 @@ export default function ErrorPage({
           Try again
         </Button>
       </div>
-    </div>
+    </main>
   );
 }

@@ -56,7 +56,7 @@ export function Storyboard({
           {clock !== undefined && <div className="text-small figures">{clock}</div>}
           {list}
         </div>
-        {tabs !== undefined && <div className="px-2 lg:px-4">{tabs}</div>}
+        {tabs !== undefined && <div className="[&>nav]:px-2 lg:[&>nav]:px-4">{tabs}</div>}
       </div>
     </>
   );

@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
 import { cn } from "@/lib/cn";
-import { controlClass } from "@/components/ui/control-class";
+import { controlClass, oneLineClass } from "@/components/ui/control-class";
 
 /**
  * A calendar date without time, `YYYY-MM-DD` in and out, by the browser's own control: it has the
@@ -8,13 +8,21 @@ import { controlClass } from "@/components/ui/control-class";
  */
 export function DateInput({ className, ...rest }: Omit<ComponentProps<"input">, "type">) {
   return (
-    <input type="date" className={cn(controlClass, "figures max-w-44", className)} {...rest} />
+    <input
+      type="date"
+      className={cn(controlClass, oneLineClass, "figures max-w-44", className)}
+      {...rest}
+    />
   );
 }
 
 /** A time of day, `HH:MM` on the 24-hour clock in and out. */
 export function TimeInput({ className, ...rest }: Omit<ComponentProps<"input">, "type">) {
   return (
-    <input type="time" className={cn(controlClass, "figures max-w-36", className)} {...rest} />
+    <input
+      type="time"
+      className={cn(controlClass, oneLineClass, "figures max-w-36", className)}
+      {...rest}
+    />
   );
 }

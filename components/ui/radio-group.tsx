@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { cn } from "@/lib/cn";
 import { FieldGroup } from "@/components/ui/field";
 
-export type RadioOption = { value: string; label: ReactNode; hint?: ReactNode };
+/** `quiet` stands for "no answer" and is marked softly when chosen. */
+export type RadioOption = { value: string; label: ReactNode; hint?: ReactNode; quiet?: boolean };
 
 /**
  * One of a few, all of them in sight. `segmented` lays them side by side as one control (for two to
@@ -55,7 +56,9 @@ export function RadioGroup({
               segmented
                 ? [
                     "flex min-h-11 items-center px-3.5 text-body sm:min-h-8",
-                    "hover:bg-accent-wash has-checked:bg-accent has-checked:font-semibold has-checked:text-on-accent",
+                    option.quiet
+                      ? "text-muted hover:bg-accent-wash has-checked:bg-idle-wash has-checked:text-ink"
+                      : "hover:bg-accent-wash has-checked:bg-accent has-checked:font-semibold has-checked:text-on-accent",
                     "has-focus-visible:outline-2 has-focus-visible:-outline-offset-4 has-focus-visible:outline-current",
                     "forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText]",
                   ]
@@ -92,7 +95,7 @@ export function RadioGroup({
 const threeWay: readonly RadioOption[] = [
   { value: "yes", label: "Yes" },
   { value: "no", label: "No" },
-  { value: "", label: "Not stated" },
+  { value: "", label: "Not stated", quiet: true },
 ];
 
 const toWord = (value: boolean | null) => (value === null ? "" : value ? "yes" : "no");

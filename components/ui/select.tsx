@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
 import { cn } from "@/lib/cn";
-import { controlClass } from "@/components/ui/control-class";
+import { controlClass, oneLineClass } from "@/components/ui/control-class";
 
 export type SelectOption = { value: string; label: string; disabled?: boolean };
 
@@ -15,7 +15,7 @@ export function Select({
   blank?: string;
 }) {
   return (
-    <select className={cn(controlClass, "pr-8", className)} {...rest}>
+    <select className={cn(controlClass, oneLineClass, "pr-8", className)} {...rest}>
       {blank !== undefined && <option value="">{blank}</option>}
       {options.map((option) => (
         <option key={option.value} value={option.value} disabled={option.disabled}>
