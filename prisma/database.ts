@@ -176,7 +176,7 @@ async function checkApplicationRole(client: pg.Client): Promise<void> {
 async function reach(
   url: string,
   setting: string,
-  use: (client: pg.Client) => Promise<void>,
+  work: (client: pg.Client) => Promise<void>,
 ): Promise<void> {
   if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) {
     throw new StartProblem(
@@ -184,7 +184,7 @@ async function reach(
     );
   }
   try {
-    await withClient(url, use);
+    await withClient(url, work);
   } catch (error) {
     if (error instanceof StartProblem) throw error;
     const place = placeOf(url);
@@ -208,12 +208,12 @@ function placeOf(url: string): string {
   return `host ${hostname || "localhost"}, port ${port || "5432"}, database ${pathname.slice(1) || username}, role ${username}`;
 }
 
-async function withClient<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on("error", () => undefined); // a query under way reports it
   await client.connect();
   try {
-    return await use(client);
+    return await work(client);
   } finally {
     await client.end();
   }

@@ -33,7 +33,7 @@ async function addressProblem(host, port) {
   });
   if (code === undefined) return undefined;
   if (code === "EADDRINUSE") {
-    return `Port ${port} on ${host} is taken by another program: stop that program, or choose another port, for example PORT=${port === 65535 ? 3001 : port + 1} npm start.`;
+    return `Port ${port} on ${host} is taken, by this portal started earlier or by another program: stop that one, or choose another port, for example PORT=${port === 65535 ? 3001 : port + 1} npm start.`;
   }
   if (code === "EACCES") {
     return `Port ${port} is reserved for the administrator of this machine: choose one above 1023, for example PORT=3000 npm start.`;

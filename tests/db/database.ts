@@ -26,15 +26,15 @@ export async function testDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** A plain connection, as the owner or the application's role, for raw SQL; closed after `use`. */
+/** A plain connection, as the owner or the application's role, for raw SQL; closed after `work`. */
 export async function connected<T>(
   url: string,
-  use: (client: pg.Client) => Promise<T>,
+  work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    return await use(client);
+    return await work(client);
   } finally {
     await client.end();
   }
