@@ -26,7 +26,7 @@ export async function PublicFrame({
             <Wordmark />
           </a>
           <nav aria-label="Main" className="min-w-0 overflow-x-auto">
-            <ul className="flex gap-x-1">
+            <ul className="-mr-2 flex gap-x-1 sm:-mr-3">
               {links.map(({ href, label }) => (
                 <li key={href}>
                   <a
