@@ -1,0 +1,53 @@
+import type { NextAuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { z } from "zod";
+import { endSession, signIn } from "./sessions";
+
+/**
+ * next-auth carries the sign-in: its credentials form, its CSRF token and its encrypted cookie.
+ * Inside that cookie stands nothing but the opaque token of our own session (see sessions.ts),
+ * which decides on every call; the cookie by itself proves nothing.
+ */
+const given = z.object({ email: z.string().max(200), password: z.string().max(200) });
+
+declare module "next-auth/jwt" {
+  interface JWT {
+    sessionToken?: string;
+  }
+}
+declare module "next-auth" {
+  interface User {
+    sessionToken: string;
+  }
+}
+
+export const authOptions: NextAuthOptions = {
+  session: { strategy: "jwt", maxAge: 12 * 60 * 60 },
+  pages: { signIn: "/sign-in", error: "/sign-in" },
+  providers: [
+    CredentialsProvider({
+      credentials: { email: { type: "email" }, password: { type: "password" } },
+      async authorize(credentials) {
+        const parsed = given.safeParse(credentials);
+        if (!parsed.success) return null;
+        const outcome = await signIn(parsed.data.email, parsed.data.password, new Date());
+        if (outcome.ok) return { id: outcome.userId, sessionToken: outcome.token };
+        if (outcome.code === "locked") throw new Error(`locked:${outcome.until.toISOString()}`);
+        return null;
+      },
+    }),
+  ],
+  callbacks: {
+    jwt({ token, user }) {
+      return user ? { sub: "", sessionToken: user.sessionToken } : token;
+    },
+    session({ session }) {
+      return { expires: session.expires };
+    },
+  },
+  events: {
+    async signOut({ token }) {
+      if (token?.sessionToken) await endSession(token.sessionToken, new Date());
+    },
+  },
+};

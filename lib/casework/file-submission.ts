@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import { dateInZone } from "@/lib/calendar";
+import { findCitations, findStoredFacts } from "@/lib/db/facts";
+import { evaluateDocument } from "@/lib/evaluation/evaluate-document";
+import { assembleDocument } from "@/lib/review/assemble";
+import type { ReviewCase } from "@/lib/review/case";
+import { policyForCase } from "@/lib/review/policy-for-case";
+import { programZone } from "@/lib/review/zone";
+import type { OperationContext } from "./define-operation";
+
+/**
+ * Files what the provider states at this moment: facts, citations and their evaluation under the
+ * policy version of the case, whole and for good. Later edits make another submission.
+ */
+export async function fileSubmission(
+  { tx, actor, now }: OperationContext,
+  current: ReviewCase,
+): Promise<{ readonly id: string; readonly number: number; readonly overall: string }> {
+  const policy = policyForCase(current);
+  const citations = await findCitations(tx, current.id);
+  const document = assembleDocument(
+    current.reviewType,
+    await findStoredFacts(tx, current.id),
+    citations,
+    dateInZone(now, programZone),
+  );
+  const evaluation = evaluateDocument(policy, document);
+  const earlier = await tx.submission.count({ where: { requestId: current.id } });
+  const id = randomUUID();
+  await tx.submission.create({
+    data: {
+      id,
+      requestId: current.id,
+      number: earlier + 1,
+      submittedBy: actor.id,
+      submittedByName: actor.name,
+      submittedAt: now,
+      facts: JSON.parse(JSON.stringify(document.facts)),
+      citations: JSON.parse(JSON.stringify(citations)),
+      evaluation: JSON.parse(JSON.stringify(evaluation)),
+      policyId: policy.id,
+      policyVersion: policy.version,
+      policyFingerprint: policy.fingerprint,
+    },
+  });
+  return { id, number: earlier + 1, overall: evaluation.overall_criteria_result };
+}

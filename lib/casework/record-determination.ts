@@ -1,0 +1,167 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { dateInZone, daysBetween } from "@/lib/calendar";
+import { dateColumn, plainDate } from "@/lib/db/plain-date";
+import { nextAuthorizationNumber } from "@/lib/db/requests";
+import type { ReviewCase } from "@/lib/review/case";
+import { activeNorthCarolinaLicence, type MedicalLicence } from "@/lib/review/licence";
+import { policyForCase } from "@/lib/review/policy-for-case";
+import { determinationRecord } from "@/lib/review/submission";
+import type { WorkflowStep } from "@/lib/review/workflow";
+import { programZone } from "@/lib/review/zone";
+import { fail, ok, type Result } from "@/lib/result";
+import { invalidField, type OperationContext, type OperationError } from "./define-operation";
+import { dateText } from "./input-fields";
+import type { ReviewStanding } from "./review-standing";
+import { takeStep } from "./transition";
+
+export const spanFields = {
+  days: z.coerce
+    .number("Enter the number of days.")
+    .int("Enter a whole number of days.")
+    .min(1, "Certify at least one day."),
+  firstDay: dateText("Enter the first day."),
+  lastDay: dateText("Enter the last day."),
+};
+
+export interface Span {
+  readonly days: number;
+  readonly firstDay: string;
+  readonly lastDay: string;
+}
+
+/** The span lies within what was requested and can hold the days. */
+export function checkSpan(
+  current: ReviewCase,
+  { days, firstDay, lastDay }: Span,
+): Result<Span, OperationError> {
+  if (firstDay < current.firstDay)
+    return fail(invalidField("firstDay", "This is before the first day requested."));
+  if (lastDay > current.lastDay)
+    return fail(invalidField("lastDay", "This is after the last day requested."));
+  if (lastDay < firstDay)
+    return fail(invalidField("lastDay", "The last day is before the first day."));
+  if (days > current.requestedDays)
+    return fail(
+      invalidField("days", `${current.requestedDays} days were requested; certify at most these.`),
+    );
+  if (days > daysBetween(firstDay, lastDay) + 1)
+    return fail(invalidField("days", "The span has fewer days than this."));
+  return ok({ days, firstDay, lastDay });
+}
+
+/** An unmet criterion as the notice will quote it. */
+export interface UnmetCriterion {
+  readonly criterion: string;
+  readonly rationale: string;
+}
+
+interface Decision {
+  readonly outcome: "certified" | "certified_in_part" | "noncertified";
+  readonly span: Span | null;
+  readonly rationale: string;
+  readonly unmet: readonly UnmetCriterion[];
+  readonly notYetDue: readonly string[];
+  readonly licence?: MedicalLicence;
+}
+
+/**
+ * Writes the determination with everything it rested on (the submission, what holds for each
+ * criterion, overrides, the policy's wording), the authorization where days were certified, and
+ * takes the step of the workflow; all in the open transaction.
+ */
+export async function recordDetermination(
+  context: OperationContext,
+  current: ReviewCase,
+  step: WorkflowStep,
+  standing: ReviewStanding,
+  decision: Decision,
+): Promise<{ readonly determinationId: string; readonly authorization: string | null }> {
+  const { tx, actor, now } = context;
+  const policy = policyForCase(current);
+  const determinationId = randomUUID();
+  const wording = new Map(policy.criteria.map((criterion) => [criterion.id, criterion]));
+  await tx.determination.create({
+    data: {
+      id: determinationId,
+      requestId: current.id,
+      submissionId: standing.submission.id,
+      outcome: decision.outcome,
+      days: decision.span?.days ?? null,
+      firstDay: decision.span ? dateColumn(decision.span.firstDay) : null,
+      lastDay: decision.span ? dateColumn(decision.span.lastDay) : null,
+      rationale: decision.rationale || null,
+      unmet: decision.unmet.map(({ criterion, rationale }) => ({
+        criterion,
+        title: wording.get(criterion)?.title ?? criterion,
+        text: wording.get(criterion)?.text ?? "",
+        rationale,
+      })),
+      conditions: decision.notYetDue.map((criterion) => ({
+        criterion,
+        title: wording.get(criterion)?.title ?? criterion,
+        reason: standing.submission.evaluation.findings[criterion]?.reason ?? "",
+      })),
+      record: JSON.parse(
+        JSON.stringify(determinationRecord(policy, standing.submission, standing.findings)),
+      ),
+      ...(decision.licence && { licence: { ...decision.licence } }),
+      decidedBy: actor.id,
+      decidedByName: actor.name,
+      decidedByRole: actor.role,
+      decidedAt: now,
+    },
+  });
+  let authorization: string | null = null;
+  if (decision.span) {
+    authorization = await nextAuthorizationNumber(tx, dateInZone(now, programZone).slice(0, 4));
+    await tx.authorization.create({
+      data: {
+        id: randomUUID(),
+        requestId: current.id,
+        determinationId,
+        number: authorization,
+        firstDay: dateColumn(decision.span.firstDay),
+        lastDay: dateColumn(decision.span.lastDay),
+        days: decision.span.days,
+      },
+    });
+  }
+  await takeStep(context, current, step, {
+    data: {
+      determination_id: determinationId,
+      submission: standing.submission.number,
+      outcome: decision.outcome,
+      days: decision.span?.days ?? null,
+      first_day: decision.span?.firstDay ?? null,
+      last_day: decision.span?.lastDay ?? null,
+      criteria: decision.unmet.map((unmet) => unmet.criterion),
+    },
+  });
+  return { determinationId, authorization };
+}
+
+/** The director's active North Carolina licence on the day of the decision, or why there is none. */
+export async function requireLicence({
+  tx,
+  actor,
+  now,
+}: OperationContext): Promise<Result<MedicalLicence, OperationError>> {
+  const rows = await tx.medicalLicence.findMany({ where: { userId: actor.id } });
+  const licence = activeNorthCarolinaLicence(
+    rows.map((row) => ({
+      state: row.state,
+      number: row.number,
+      status: row.status,
+      validFrom: plainDate(row.validFrom),
+      validThrough: plainDate(row.validThrough),
+    })),
+    dateInZone(now, programZone),
+  );
+  if (licence) return ok(licence);
+  return fail({
+    code: "not_allowed",
+    message:
+      "Deciding against a request needs an active North Carolina medical licence on this date, and none is on file for you. Another medical director must decide this.",
+  });
+}

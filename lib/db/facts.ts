@@ -1,0 +1,62 @@
+import type { FactValues } from "@/lib/facts/review-document";
+import type { Citation } from "@/lib/review/assemble";
+import { flatFactsSchema } from "./json";
+import type { Transaction } from "./transaction";
+
+/** The working copy of a request's facts, flat by path. */
+export async function findStoredFacts(tx: Transaction, requestId: string): Promise<FactValues> {
+  const rows = await tx.requestFact.findMany({
+    where: { requestId },
+    select: { path: true, value: true },
+  });
+  return flatFactsSchema.parse(Object.fromEntries(rows.map((row) => [row.path, row.value])));
+}
+
+/** The working copy of a request's citations, in a steady order. */
+export async function findCitations(tx: Transaction, requestId: string): Promise<Citation[]> {
+  const rows = await tx.factCitation.findMany({
+    where: { requestId, document: { removedAt: null } },
+    include: { document: { select: { kind: true } } },
+    orderBy: [{ path: "asc" }, { page: "asc" }, { documentId: "asc" }],
+  });
+  return rows.map((row) => ({
+    path: row.path,
+    documentId: row.documentId,
+    documentKind: row.document.kind,
+    page: row.page,
+  }));
+}
+
+/** Writes one fact of the working copy, with who stated it and at which revision. */
+export async function storeFact(
+  tx: Transaction,
+  fact: {
+    readonly requestId: string;
+    readonly path: string;
+    readonly value: FactValues[string];
+    readonly revision: number;
+    readonly origin: "provider" | "electronic_record";
+    readonly enteredBy: string;
+    readonly enteredAt: Date;
+  },
+): Promise<void> {
+  await tx.$executeRaw`
+    insert into request_fact (request_id, path, value, revision, origin, entered_by, entered_at)
+    values (${fact.requestId}::uuid, ${fact.path}, ${JSON.stringify(fact.value ?? null)}::jsonb,
+            ${fact.revision}, ${fact.origin}::fact_origin, ${fact.enteredBy}::uuid, ${fact.enteredAt})
+    on conflict (request_id, path) do update
+    set value = excluded.value, revision = excluded.revision, origin = excluded.origin,
+        entered_by = excluded.entered_by, entered_at = excluded.entered_at`;
+}
+
+/** Marks that facts of a request moved on to `revision`. */
+export async function setFactsRevision(
+  tx: Transaction,
+  requestId: string,
+  revision: number,
+): Promise<void> {
+  await tx.reviewRequest.updateMany({
+    where: { id: requestId },
+    data: { factsRevision: revision },
+  });
+}

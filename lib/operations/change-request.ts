@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { dateColumn } from "@/lib/db/plain-date";
+import { fail, ok } from "@/lib/result";
+import { defineOperation } from "@/lib/casework/define-operation";
+import { dateText, onRequest } from "@/lib/casework/input-fields";
+import { claimCase, raiseVersion } from "@/lib/casework/transition";
+
+/**
+ * Corrects what a draft asks for: days, dates and urgency. A statement of urgency by a treating
+ * physician may be added at any time while the request is open, and binds: only the provider can
+ * take it back, and only in a draft (29 CFR 2560.503-1(m)(1)(iii)).
+ */
+export const changeRequest = defineOperation({
+  name: "change_request",
+  who: ["provider"],
+  audits: ["request_changed"],
+  input: z
+    .object({
+      ...onRequest,
+      firstDay: dateText("Enter the first day requested."),
+      lastDay: dateText("Enter the last day requested."),
+      daysPerWeek: z.coerce
+        .number("Enter the program days a week.")
+        .int("Enter a whole number.")
+        .min(1, "Enter 1 to 7 days a week.")
+        .max(7, "Enter 1 to 7 days a week."),
+      requestedDays: z.coerce
+        .number("Enter how many program days are requested.")
+        .int("Enter a whole number.")
+        .min(1, "Ask for at least one day.")
+        .max(366, "Ask for at most 366 days."),
+      urgency: z.enum(["standard", "urgent"]),
+      urgencyStatedBy: z.string().trim().max(120).optional(),
+    })
+    .superRefine((input, issues) => {
+      if (input.lastDay < input.firstDay)
+        issues.addIssue({
+          code: "custom",
+          path: ["lastDay"],
+          message: "The last day is before the first day: correct one of them.",
+        });
+      if (input.urgency === "urgent" && !input.urgencyStatedBy)
+        issues.addIssue({
+          code: "custom",
+          path: ["urgencyStatedBy"],
+          message: "Name the treating physician who states that the request is urgent.",
+        });
+    }),
+  run: async (context, input) => {
+    const claimed = await claimCase(context, input.requestId, input.version);
+    if (!claimed.ok) return fail(claimed.error);
+    const current = claimed.value;
+    if (current.state !== "draft")
+      return fail({
+        code: "wrong_state",
+        message: "Days and urgency are changed in a draft. Withdraw the request to ask for others.",
+      });
+    await context.tx.reviewRequest.updateMany({
+      where: { id: current.id },
+      data: {
+        requestedFirstDay: dateColumn(input.firstDay),
+        requestedLastDay: dateColumn(input.lastDay),
+        daysPerWeek: input.daysPerWeek,
+        requestedDays: input.requestedDays,
+        urgency: input.urgency,
+        urgencyStatedBy: input.urgency === "urgent" ? (input.urgencyStatedBy ?? null) : null,
+      },
+    });
+    await raiseVersion(context, current, {
+      kind: "request_changed",
+      internal: false,
+      data: {
+        first_day: input.firstDay,
+        last_day: input.lastDay,
+        days_per_week: input.daysPerWeek,
+        requested_days: input.requestedDays,
+        urgency: input.urgency,
+      },
+    });
+    return ok({ requestId: current.id });
+  },
+});

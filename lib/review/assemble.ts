@@ -1,0 +1,43 @@
+import { deriveEvidenceFacts } from "@/lib/facts/provenance";
+import type { FactValues, ReviewDocument } from "@/lib/facts/review-document";
+import type { ReviewType } from "./case";
+
+/** One page of one document that a fact rests on. */
+export interface Citation {
+  readonly path: string;
+  readonly documentId: string;
+  readonly documentKind: string;
+  readonly page: number;
+}
+
+/**
+ * The review document of a request: the stored facts, the evidence facts that follow from what is
+ * cited (never from what somebody claims about it), and the date of the review.
+ *
+ * A provider cannot state that its own letters contain all that is needed: whatever was imported
+ * for that path is left out, and only a reviewer's override speaks for a letter.
+ *
+ * @param today the program's local date of the review, used where the facts do not name one.
+ */
+export function assembleDocument(
+  reviewType: ReviewType,
+  stored: FactValues,
+  citations: readonly Citation[],
+  today: string,
+): ReviewDocument {
+  const derived = deriveEvidenceFacts(
+    citations.map(({ path, documentKind }) => ({ path, document_kind: documentKind })),
+  );
+  const claimed = stored[lettersOnly];
+  const groups = new Set([
+    ...(Array.isArray(claimed) ? claimed : []),
+    ...(derived[lettersOnly] as readonly string[]),
+  ]);
+  const facts: Record<string, FactValues[string]> = { ...stored, ...derived };
+  facts[lettersOnly] = [...groups].filter((group) => typeof group === "string").sort();
+  facts["evidence.letters_contain_all_specific_information_needed"] = null;
+  facts["dates.date_of_this_review"] ??= today;
+  return { review_type: reviewType, facts };
+}
+
+const lettersOnly = "evidence.fact_groups_resting_only_on_letters_of_support";

@@ -1,0 +1,49 @@
+import type { EvaluationRecord } from "@/lib/evaluation/record";
+import { daysBetween } from "@/lib/calendar";
+import type { ReviewType } from "./case";
+import type { EffectiveFinding } from "./effective-findings";
+
+export interface Certifiable {
+  readonly allowed: boolean;
+  /** Why not, for the reviewer; empty when allowed. */
+  readonly because: readonly string[];
+  /** Criteria whose time limit has not passed: the certification is short and they fall due later. */
+  readonly notYetDue: readonly string[];
+}
+
+/**
+ * Whether a reviewer may certify: every gate and criterion is met or does not apply. One reading is
+ * left open by the policy: on a first (admission) review a criterion whose time limit has not
+ * passed does not block a short first span, whose longest length is a named setting.
+ *
+ * @param longestFirstSpanDays calendar days, first and last included; 0 switches the reading off.
+ */
+export function certifiable(
+  reviewType: ReviewType,
+  record: EvaluationRecord,
+  findings: readonly EffectiveFinding[],
+  span: { readonly firstDay: string; readonly lastDay: string },
+  longestFirstSpanDays: number,
+): Certifiable {
+  const because: string[] = [];
+  for (const [gate, finding] of Object.entries(record.gates))
+    if (finding !== "met" && finding !== "not_applicable")
+      because.push(`The condition “${gate.replaceAll("_", " ")}” is ${words(finding)}.`);
+  const notYetDue: string[] = [];
+  for (const effective of findings) {
+    if (effective.finding === "met" || effective.finding === "not_applicable") continue;
+    if (effective.undetermined_because === "not_yet_due" && reviewType === "admission")
+      notYetDue.push(effective.criterion);
+    else because.push(`${effective.criterion} is ${words(effective.finding)}.`);
+  }
+  if (notYetDue.length > 0 && because.length === 0) {
+    const length = daysBetween(span.firstDay, span.lastDay) + 1;
+    if (length > longestFirstSpanDays)
+      because.push(
+        `${notYetDue.join(", ")} ${notYetDue.length === 1 ? "is" : "are"} not yet due: certify at most the first ${longestFirstSpanDays} calendar days, and review again.`,
+      );
+  }
+  return { allowed: because.length === 0, because, notYetDue };
+}
+
+const words = (finding: string): string => finding.replaceAll("_", " ");

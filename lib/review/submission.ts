@@ -1,0 +1,47 @@
+import type { EvaluationRecord } from "@/lib/evaluation/record";
+import type { FactValues } from "@/lib/facts/review-document";
+import type { Policy } from "@/lib/policy/schema";
+import type { Citation } from "./assemble";
+import type { EffectiveFinding } from "./effective-findings";
+
+/** What the provider stated at one moment: filed whole, and never changed afterwards. */
+export interface FiledSubmission {
+  readonly id: string;
+  readonly number: number;
+  readonly submittedByName: string;
+  readonly submittedAt: Date;
+  readonly facts: FactValues;
+  readonly citations: readonly Citation[];
+  readonly evaluation: EvaluationRecord;
+  readonly policyVersion: string;
+  readonly policyFingerprint: string;
+}
+
+/**
+ * What a determination rested on, kept with it so that it reads years later as it was: the
+ * evaluation with its facts, what held for each criterion and who had overridden what, and the
+ * wording of every criterion as it was shown.
+ */
+export interface DeterminationRecord {
+  readonly submission: number;
+  readonly evaluation: EvaluationRecord;
+  readonly findings: readonly EffectiveFinding[];
+  readonly wording: Readonly<Record<string, { readonly title: string; readonly text: string }>>;
+}
+
+export function determinationRecord(
+  policy: Policy,
+  submission: FiledSubmission,
+  findings: readonly EffectiveFinding[],
+): DeterminationRecord {
+  return {
+    submission: submission.number,
+    evaluation: submission.evaluation,
+    findings,
+    wording: Object.fromEntries(
+      policy.criteria
+        .filter((criterion) => criterion.id in submission.evaluation.findings)
+        .map(({ id, title, text }) => [id, { title, text }]),
+    ),
+  };
+}
