@@ -1,9 +1,10 @@
 import { NextResponse, type NextRequest } from "next/server";
 
 /*
- * What every answer carries so that a browser guards the page: a content security policy with a
- * fresh nonce per request, and the usual headers. Who may see what is not decided here: every page,
- * action and handler asks for itself, and the database once more.
+ * What an answer carries so that a browser guards the page: a content security policy with a fresh
+ * nonce per request, and the headers that depend on the address (those that never change are in
+ * next.config.js). Who may see what is not decided here: every page, action and handler asks for
+ * itself, and the database once more.
  *
  * Scripts run only with the nonce (the framework puts it on its own tags when it finds it in the
  * request's policy, which needs pages made per request). Styles come from our own files; style
@@ -64,14 +65,9 @@ export function proxy(request: NextRequest): NextResponse {
   const { headers } = response;
   headers.set("Content-Security-Policy", policy);
   headers.set("X-Frame-Options", isDocument ? "SAMEORIGIN" : "DENY");
-  headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Referrer-Policy", "same-origin");
   headers.set("Permissions-Policy", permissions);
   headers.set("Cross-Origin-Opener-Policy", "same-origin");
-  headers.set("Cross-Origin-Resource-Policy", "same-origin");
-  if (process.env.NEXTAUTH_URL?.startsWith("https:")) {
-    headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
-  }
   return response;
 }
 

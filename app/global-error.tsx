@@ -1,5 +1,6 @@
 "use client";
 
+import { firstPage, productName } from "@/components/shell/product";
 import "./globals.css";
 
 /**
@@ -10,7 +11,7 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
   return (
     <html lang="en-US">
       <body>
-        <title>Review Desk could not be shown</title>
+        <title>{`${productName} could not be shown`}</title>
         <main className="mx-auto max-w-prose px-4 py-16">
           <h1 className="text-display">The portal could not be shown</h1>
           <p className="mt-2">
@@ -19,7 +20,7 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
             {error.digest === undefined ? "." : `, with the reference ${error.digest}.`}
           </p>
           <p className="mt-4">
-            <a href="/" className="link">
+            <a href={firstPage} className="link">
               Go to the first page
             </a>
           </p>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { firstPage } from "@/components/shell/product";
 import { Wordmark } from "@/components/shell/wordmark";
 
 export const metadata: Metadata = { title: "Not found" };
@@ -14,7 +15,7 @@ export default function NotFound() {
         or start again from the first page.
       </p>
       <p className="mt-4">
-        <a href="/" className="link">
+        <a href={firstPage} className="link">
           Go to the first page
         </a>
       </p>

@@ -38,7 +38,8 @@ export function IdleWarning({
 
   const leave = useCallback(() => {
     const next = encodeURIComponent(location.pathname + location.search);
-    location.assign(`${signInUrl}?reason=idle&next=${next}`);
+    // A full load that leaves nothing of the page in memory, and no way back to it.
+    location.replace(`${signInUrl}?reason=idle&next=${next}`);
   }, [signInUrl]);
 
   /** Tells the server and the other tabs that the person is here. */

@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { firstPage } from "@/components/shell/product";
 import { SkipLink } from "@/components/ui/skip-link";
 import { parseTheme, themeCookie } from "@/components/shell/theme";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
@@ -22,7 +23,7 @@ export async function PublicFrame({
       <SkipLink />
       <header className="screen-only sticky top-0 z-40 border-b border-line bg-ground">
         <div className="mx-auto flex h-12 max-w-7xl items-center justify-between gap-x-6 px-4 lg:px-6">
-          <a href="/" className="shrink-0 rounded">
+          <a href={firstPage} className="shrink-0 rounded">
             <Wordmark />
           </a>
           <nav aria-label="Main" className="min-w-0 overflow-x-auto">

@@ -7,6 +7,11 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
 import { problemOfCode, sendCredentials } from "./credentials";
 
+const typed = (data: FormData, name: string): string => {
+  const value = data.get(name);
+  return typeof value === "string" ? value : "";
+};
+
 /**
  * E-mail and password, sent to the sign-in of this portal and nowhere else. What was typed as
  * e-mail stays after an error; the password is asked for again.
@@ -22,8 +27,8 @@ export function SignInForm({ next, arrivedWith }: { next?: string; arrivedWith?:
     event.preventDefault();
     const form = event.currentTarget;
     const data = new FormData(form);
-    const email = String(data.get("email") ?? "").trim();
-    const password = String(data.get("password") ?? "");
+    const email = typed(data, "email").trim();
+    const password = typed(data, "password");
     const missing: FieldProblem[] = [];
     if (!/^\S+@\S+$/.test(email)) {
       missing.push({
