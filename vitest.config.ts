@@ -38,6 +38,7 @@ export default defineConfig({
           name: "start",
           include: ["tests/start/**/*.test.ts"],
           testTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
     ],
