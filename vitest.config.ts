@@ -29,7 +29,6 @@ export default defineConfig({
           globalSetup: "tests/db/global-setup.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
         },
       },
       {
