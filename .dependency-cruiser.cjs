@@ -58,7 +58,7 @@ module.exports = {
       from: { path: subjects, pathNot: test },
       to: {
         path: [
-          "^lib/(db|auth|jobs|operations|queries|start)/",
+          "^lib/(db|auth|casework|jobs|operations|queries|start)/",
           "^(app|components|prisma|tests)/",
           frameworks,
         ],
@@ -105,13 +105,15 @@ module.exports = {
       comment: "The database is opened for operations and queries; it does not know them.",
       severity: "error",
       from: { path: "^lib/db/", pathNot: test },
-      to: { path: ["^(app|components|tests)/", "^lib/(auth|jobs|operations|queries|start)/"] },
+      to: {
+        path: ["^(app|components|tests)/", "^lib/(auth|casework|jobs|operations|queries|start)/"],
+      },
     },
     {
       name: "operations-and-queries-know-no-page",
       comment: "The actor is an argument: neither session nor request is known here.",
       severity: "error",
-      from: { path: "^lib/(operations|queries)/", pathNot: test },
+      from: { path: "^lib/(casework|operations|queries)/", pathNot: test },
       to: {
         path: [
           "^(app|components|tests|prisma)/",
