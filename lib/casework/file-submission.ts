@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { dateInZone } from "@/lib/calendar";
 import { findCitations, findStoredFacts } from "@/lib/db/facts";
 import { evaluateDocument } from "@/lib/evaluation/evaluate-document";
+import type { EvaluationRecord } from "@/lib/evaluation/record";
+import type { FindingValue } from "@/lib/finding";
 import { assembleDocument } from "@/lib/review/assemble";
 import type { ReviewCase } from "@/lib/review/case";
 import { policyForCase } from "@/lib/review/policy-for-case";
@@ -38,6 +40,9 @@ export async function fileSubmission(
       facts: JSON.parse(JSON.stringify(document.facts)),
       citations: JSON.parse(JSON.stringify(citations)),
       evaluation: JSON.parse(JSON.stringify(evaluation)),
+      result: evaluation.overall_criteria_result,
+      notMet: criteriaThatAre(evaluation, "not_met"),
+      undetermined: criteriaThatAre(evaluation, "undetermined"),
       policyId: policy.id,
       policyVersion: policy.version,
       policyFingerprint: policy.fingerprint,
@@ -45,3 +50,8 @@ export async function fileSubmission(
   });
   return { id, number: earlier + 1, overall: evaluation.overall_criteria_result };
 }
+
+const criteriaThatAre = (evaluation: EvaluationRecord, finding: FindingValue): string[] =>
+  Object.entries(evaluation.findings)
+    .filter(([, criterion]) => criterion.finding === finding)
+    .map(([id]) => id);

@@ -217,6 +217,10 @@ create table submission (
   facts jsonb not null,
   citations jsonb not null,
   evaluation jsonb not null,
+  -- What the evaluation came to, for lists that need not read it whole.
+  result text not null,
+  not_met text[] not null,
+  undetermined text[] not null,
   policy_id text not null,
   policy_version text not null,
   policy_fingerprint text not null,

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { Role } from "@/lib/review/roles";
+import type { DeterminationRecord } from "@/lib/review/submission";
+import { plainDate } from "./plain-date";
+import type { Transaction } from "./transaction";
+
+const unmetSchema = z.array(
+  z.object({ criterion: z.string(), title: z.string(), text: z.string(), rationale: z.string() }),
+);
+const conditionsSchema = z.array(
+  z.object({ criterion: z.string(), title: z.string(), reason: z.string() }),
+);
+const licenceSchema = z
+  .object({ state: z.string(), number: z.string(), validThrough: z.string() })
+  .nullable();
+
+export interface DeterminationView {
+  readonly id: string;
+  readonly outcome: "certified" | "certified_in_part" | "noncertified";
+  readonly days: number | null;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+  readonly rationale: string | null;
+  readonly unmet: z.output<typeof unmetSchema>;
+  readonly conditions: z.output<typeof conditionsSchema>;
+  readonly licence: z.output<typeof licenceSchema>;
+  readonly decidedByName: string;
+  readonly decidedByRole: Role;
+  readonly decidedAt: Date;
+  readonly authorizationNumber: string | null;
+  readonly record: DeterminationRecord;
+}
+
+/** The determination of a request as it was recorded, or null while there is none. */
+export async function findDetermination(
+  tx: Transaction,
+  requestId: string,
+): Promise<DeterminationView | null> {
+  const row = await tx.determination.findFirst({
+    where: { requestId },
+    include: { authorization: { select: { number: true } } },
+  });
+  if (!row) return null;
+  return {
+    id: row.id,
+    outcome: row.outcome,
+    days: row.days,
+    firstDay: row.firstDay ? plainDate(row.firstDay) : null,
+    lastDay: row.lastDay ? plainDate(row.lastDay) : null,
+    rationale: row.rationale,
+    unmet: unmetSchema.parse(row.unmet),
+    conditions: conditionsSchema.parse(row.conditions),
+    licence: licenceSchema.parse(row.licence),
+    decidedByName: row.decidedByName,
+    decidedByRole: row.decidedByRole,
+    decidedAt: row.decidedAt,
+    authorizationNumber: row.authorization?.number ?? null,
+    record: row.record as unknown as DeterminationRecord,
+  };
+}

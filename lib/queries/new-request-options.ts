@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { defineQuery } from "@/lib/casework/define-query";
+import { plainDate } from "@/lib/db/plain-date";
+
+/**
+ * What a new request can be made of: the organization's sites, the plans, the members it already
+ * knows, and the requests a continued stay may continue.
+ */
+export const newRequestOptions = defineQuery({
+  name: "new_request_options",
+  who: ["provider"],
+  input: z.object({ continues: z.uuid().optional().catch(undefined) }),
+  run: async ({ tx, actor }, { continues }) => {
+    const [sites, plans, members, earlier] = await Promise.all([
+      tx.site.findMany({
+        where: { organizationId: actor.organizationId, active: true },
+        orderBy: { name: "asc" },
+      }),
+      tx.plan.findMany({ where: { active: true }, orderBy: { name: "asc" } }),
+      tx.member.findMany({ orderBy: [{ familyName: "asc" }, { givenName: "asc" }], take: 500 }),
+      tx.reviewRequest.findMany({
+        where: { state: { in: ["certified", "certified_in_part", "submitted", "in_review"] } },
+        include: { member: true, site: true },
+        orderBy: { requestedLastDay: "desc" },
+        take: 200,
+      }),
+    ]);
+    return {
+      sites: sites.map((site) => ({
+        id: site.id,
+        name: site.name,
+        city: site.city,
+        state: site.state,
+        licensedThrough: plainDate(site.licensedThrough),
+      })),
+      plans: plans.map((plan) => ({
+        id: plan.id,
+        name: plan.name,
+        authorizationRequiredFrom: plan.authorizationRequiredFrom
+          ? plainDate(plan.authorizationRequiredFrom)
+          : null,
+      })),
+      members: members.map((member) => ({
+        planId: member.planId,
+        number: member.memberNumber,
+        givenName: member.givenName,
+        familyName: member.familyName,
+        dateOfBirth: plainDate(member.dateOfBirth),
+        homeCityAndState: member.homeCityAndState,
+      })),
+      continuable: earlier.map((row) => ({
+        id: row.id,
+        reference: row.reference,
+        memberName: `${row.member.familyName}, ${row.member.givenName}`,
+        memberNumber: row.member.memberNumber,
+        siteName: row.site.name,
+        firstDay: plainDate(row.requestedFirstDay),
+        lastDay: plainDate(row.requestedLastDay),
+        daysPerWeek: row.daysPerWeek,
+        chosen: row.id === continues,
+      })),
+    };
+  },
+});

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { defineQuery } from "@/lib/casework/define-query";
+import { plainDate } from "@/lib/db/plain-date";
+
+/** Everybody who may sign in, for the administrator. */
+export const people = defineQuery({
+  name: "people",
+  who: ["administrator"],
+  input: z.object({ search: z.string().trim().max(80).optional().catch(undefined) }),
+  run: async ({ tx }, { search }) => {
+    const rows = await tx.user.findMany({
+      where: search
+        ? {
+            OR: [
+              { name: { contains: search, mode: "insensitive" } },
+              { email: { contains: search, mode: "insensitive" } },
+            ],
+          }
+        : {},
+      include: { organization: true, licences: true },
+      orderBy: [{ name: "asc" }],
+    });
+    const organizations = await tx.organization.findMany({ orderBy: { name: "asc" } });
+    return {
+      people: rows.map((row) => ({
+        id: row.id,
+        name: row.name,
+        email: row.email,
+        role: row.role,
+        credentials: row.credentials,
+        organizationName: row.organization.name,
+        organizationKind: row.organization.kind,
+        disabledAt: row.disabledAt,
+        licences: row.licences.map((licence) => ({
+          state: licence.state,
+          number: licence.number,
+          status: licence.status,
+          validThrough: plainDate(licence.validThrough),
+        })),
+      })),
+      organizations: organizations.map(({ id, name, kind }) => ({ id, name, kind })),
+    };
+  },
+});

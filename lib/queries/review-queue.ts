@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { defineQuery } from "@/lib/casework/define-query";
+import { plainDate } from "@/lib/db/plain-date";
+import { searchRequests } from "@/lib/db/request-search";
+import type { RequestState } from "@/lib/review/workflow";
+
+const pageSize = 50;
+
+/** The queue's views, each the states it shows; "mine" narrows to what the actor has taken. */
+export const queueViews = {
+  open: ["submitted", "in_review", "with_medical_director"],
+  unassigned: ["submitted"],
+  mine: ["in_review", "awaiting_information", "with_medical_director"],
+  with_medical_director: ["with_medical_director"],
+  awaiting_information: ["awaiting_information"],
+  decided: ["certified", "certified_in_part", "noncertified", "withdrawn", "ended"],
+} as const satisfies Readonly<Record<string, readonly RequestState[]>>;
+
+export type QueueView = keyof typeof queueViews;
+const viewNames = Object.keys(queueViews) as [QueueView, ...QueueView[]];
+
+/**
+ * The plan's queue: urgent requests first, then those that have waited longest. View, filters and
+ * search (member or reference) stand in the address.
+ */
+export const reviewQueue = defineQuery({
+  name: "review_queue",
+  who: ["reviewer", "medical_director"],
+  input: z.object({
+    view: z.enum(viewNames).catch("open"),
+    type: z.enum(["admission", "continued_stay"]).optional().catch(undefined),
+    urgency: z.enum(["standard", "urgent"]).optional().catch(undefined),
+    search: z.string().trim().max(80).optional().catch(undefined),
+    page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  }),
+  run: async ({ tx, actor }, { view, type, urgency, search, page }) => {
+    const narrowed = {
+      submittedAt: { not: null },
+      ...(type && { reviewType: type }),
+      ...(urgency && { urgency }),
+      ...searchRequests(search),
+    };
+    const filterOf = (name: QueueView) => ({
+      ...narrowed,
+      state: { in: [...queueViews[name]] },
+      ...(name === "mine" && { assignedTo: actor.id }),
+    });
+    const counts = {} as Record<QueueView, number>;
+    for (const name of viewNames)
+      counts[name] = await tx.reviewRequest.count({ where: filterOf(name) });
+    const rows = await tx.reviewRequest.findMany({
+      where: filterOf(view),
+      include: {
+        member: { select: { givenName: true, familyName: true, memberNumber: true } },
+        organization: { select: { name: true } },
+        submissions: {
+          select: { number: true, result: true, notMet: true, undetermined: true },
+          orderBy: { number: "desc" },
+          take: 1,
+        },
+      },
+      orderBy:
+        view === "decided"
+          ? [{ stateSince: "desc" }, { id: "asc" }]
+          : [{ urgency: "desc" }, { submittedAt: "asc" }, { id: "asc" }],
+      skip: (page - 1) * pageSize,
+      take: pageSize,
+    });
+    const holders = await tx.user.findMany({
+      where: { id: { in: rows.flatMap((row) => row.assignedTo ?? []) } },
+      select: { id: true, name: true, initials: true },
+    });
+    return {
+      view,
+      counts,
+      rows: rows.map((row) => ({
+        id: row.id,
+        version: row.version,
+        reference: row.reference,
+        memberName: `${row.member.familyName}, ${row.member.givenName}`,
+        memberNumber: row.member.memberNumber,
+        organizationName: row.organization.name,
+        reviewType: row.reviewType,
+        urgency: row.urgency,
+        firstDay: plainDate(row.requestedFirstDay),
+        lastDay: plainDate(row.requestedLastDay),
+        requestedDays: row.requestedDays,
+        state: row.state,
+        stateSince: row.stateSince,
+        submittedAt: row.submittedAt,
+        holder: holders.find((holder) => holder.id === row.assignedTo) ?? null,
+        result: row.submissions[0]?.result ?? null,
+        notMet: row.submissions[0]?.notMet ?? [],
+        undetermined: row.submissions[0]?.undetermined ?? [],
+      })),
+      page,
+      pages: Math.max(1, Math.ceil(counts[view] / pageSize)),
+    };
+  },
+});

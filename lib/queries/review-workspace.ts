@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { addDays, dateInZone } from "@/lib/calendar";
+import { defineQuery } from "@/lib/casework/define-query";
+import { findDetermination } from "@/lib/db/determinations";
+import { documentView } from "@/lib/db/documents";
+import { findCriterionDecisions, findLatestSubmission } from "@/lib/db/findings";
+import { findInformationRequests } from "@/lib/db/information";
+import { plainDate } from "@/lib/db/plain-date";
+import { findCase } from "@/lib/db/requests";
+import { numberSetting } from "@/lib/policy/settings";
+import { certifiable } from "@/lib/review/certifiable";
+import { effectiveFindings, effectiveOverall } from "@/lib/review/effective-findings";
+import { activeNorthCarolinaLicence } from "@/lib/review/licence";
+import { policyForCase } from "@/lib/review/policy-for-case";
+import { stepsOpenTo } from "@/lib/review/workflow";
+import { programZone } from "@/lib/review/zone";
+
+/**
+ * A clinician's desk for one request: the criteria with what is computed and what holds, the facts
+ * and the pages they rest on, what was asked and answered, why it was referred, and which steps are
+ * open to the person who looks.
+ */
+export const reviewWorkspace = defineQuery({
+  name: "review_workspace",
+  who: ["reviewer", "medical_director"],
+  input: z.object({ requestId: z.uuid() }),
+  run: async ({ tx, actor, now }, { requestId }) => {
+    const current = await findCase(tx, requestId);
+    if (!current) return undefined;
+    const submission = await findLatestSubmission(tx, requestId);
+    if (!submission) return undefined;
+    const decisions = await findCriterionDecisions(tx, requestId);
+    const documents = await tx.document.findMany({
+      where: { requestId, removedAt: null },
+      orderBy: [{ uploadedAt: "asc" }, { id: "asc" }],
+    });
+    const referrals = await tx.referral.findMany({
+      where: { requestId },
+      orderBy: { referredAt: "desc" },
+    });
+    const licences = await tx.medicalLicence.findMany({ where: { userId: actor.id } });
+    const holder = current.assignedTo
+      ? await tx.user.findUnique({ where: { id: current.assignedTo }, select: { name: true } })
+      : null;
+    const policy = policyForCase(current);
+    const findings = effectiveFindings(submission.evaluation, decisions);
+    const today = dateInZone(now, programZone);
+    const mayWork =
+      (current.state === "in_review" || current.state === "with_medical_director") &&
+      (actor.role === "medical_director" ||
+        (current.assignedTo === actor.id && current.state === "in_review"));
+    return {
+      case: current,
+      policy,
+      submission,
+      findings,
+      overall: effectiveOverall(submission.evaluation, findings),
+      certifiable: certifiable(
+        current.reviewType,
+        submission.evaluation,
+        findings,
+        { firstDay: current.firstDay, lastDay: current.lastDay },
+        numberSetting(policy, "first_certification_while_not_yet_due_days"),
+      ),
+      documents: documents.map(documentView),
+      informationRequests: await findInformationRequests(tx, requestId),
+      referrals: referrals.map(({ reason, referredByName, referredAt }) => ({
+        reason,
+        referredByName,
+        referredAt,
+      })),
+      determination: await findDetermination(tx, requestId),
+      holderName: holder?.name ?? null,
+      mayWork,
+      steps: mayWork || current.state === "submitted" ? stepsOpenTo(actor.role, current.state) : [],
+      licence:
+        activeNorthCarolinaLicence(
+          licences.map((row) => ({
+            state: row.state,
+            number: row.number,
+            status: row.status,
+            validFrom: plainDate(row.validFrom),
+            validThrough: plainDate(row.validThrough),
+          })),
+          today,
+        ) ?? null,
+      today,
+      proposedDueOn: addDays(today, numberSetting(policy, "days_to_answer_an_information_request")),
+    };
+  },
+});
