@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { cn } from "@/lib/cn";
 
@@ -28,7 +27,8 @@ export const buttonClass = (variant: ButtonVariant = "secondary", size: ButtonSi
     variants[variant],
   );
 
-type Look = { variant?: ButtonVariant; size?: ButtonSize };
+/** How a button or a link that looks like one is asked for. */
+export type ButtonLook = { variant?: ButtonVariant; size?: ButtonSize };
 
 /** A button that does something on this page. It never submits a form: see SubmitButton. */
 export function Button({
@@ -37,7 +37,7 @@ export function Button({
   className,
   type,
   ...rest
-}: Look & ComponentProps<"button">) {
+}: ButtonLook & ComponentProps<"button">) {
   return (
     <button
       type={type ?? "button"}
@@ -45,14 +45,4 @@ export function Button({
       {...rest}
     />
   );
-}
-
-/** A link that looks like a button: it goes somewhere and changes nothing. */
-export function ButtonLink({
-  variant,
-  size,
-  className,
-  ...rest
-}: Look & ComponentProps<typeof Link>) {
-  return <Link prefetch={false} className={cn(buttonClass(variant, size), className)} {...rest} />;
 }

@@ -1,4 +1,4 @@
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 
 /** Links to the pages before and after this one, and where the reader is ("21–40 of 112"). */
 export function Pagination({
