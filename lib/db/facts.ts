@@ -1,4 +1,4 @@
-import type { FactValues } from "@/lib/facts/review-document";
+import type { FactValues } from "@/lib/facts/fact-values";
 import type { Citation } from "@/lib/review/assemble";
 import { flatFactsSchema } from "./json";
 import type { Transaction } from "./transaction";

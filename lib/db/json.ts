@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FactValues } from "@/lib/facts/review-document";
+import type { FactValues } from "@/lib/facts/fact-values";
 
 /**
  * JSON columns as subjects: what the database hands back is unknown until it has been read here.

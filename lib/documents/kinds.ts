@@ -1,3 +1,5 @@
+import type { DocumentKind } from "@/lib/facts/evidence";
+
 /** What a document is, in the evidence rule's terms; a letter proves nothing by itself. */
 export const documentKinds = [
   "evaluation",
@@ -10,11 +12,10 @@ export const documentKinds = [
   "safety_plan",
   "licence_record",
   "claims_history",
-  "letter",
   "attestation",
-  "other",
-] as const;
-export type DocumentKind = (typeof documentKinds)[number];
+  "letter_of_support",
+  "other_record",
+] as const satisfies readonly DocumentKind[];
 
 export const documentKindNames: Readonly<Record<DocumentKind, string>> = {
   evaluation: "Evaluation",
@@ -27,9 +28,9 @@ export const documentKindNames: Readonly<Record<DocumentKind, string>> = {
   safety_plan: "Safety plan",
   licence_record: "Licence record",
   claims_history: "Claims history",
-  letter: "Letter of support or explanation",
   attestation: "Attestation",
-  other: "Other",
+  letter_of_support: "Letter of support or explanation",
+  other_record: "Other record",
 };
 
 /**
@@ -40,16 +41,16 @@ export const documentKindNames: Readonly<Record<DocumentKind, string>> = {
 export function guessDocumentKind(fileName: string, openingText: string): DocumentKind {
   const name = fileName.toLowerCase().replace(/[_-]+/g, " ");
   const text = openingText.slice(0, 1500).toLowerCase();
-  if (/\bletter\b|\blmn\b/.test(name)) return "letter";
+  if (/\bletter\b|\blmn\b/.test(name)) return "letter_of_support";
   if (
     /to whom it may concern|letter of (support|medical necessity|explanation)|\bdear (dr|sir|madam|medical|utilization|reviewer)/.test(
       text,
     )
   )
-    return "letter";
+    return "letter_of_support";
   const named = guesses.find(([pattern]) => pattern.test(name));
   if (named) return named[1];
-  return guesses.find(([pattern]) => pattern.test(text.slice(0, 300)))?.[1] ?? "other";
+  return guesses.find(([pattern]) => pattern.test(text.slice(0, 300)))?.[1] ?? "other_record";
 }
 
 const guesses: readonly (readonly [RegExp, DocumentKind])[] = [

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseFactValue } from "@/lib/facts/review-document";
+import { parseFactValue } from "@/lib/facts/parse-fact-value";
 import { setFactsRevision, storeFact } from "@/lib/db/facts";
 import { factValueSchema } from "@/lib/db/json";
 import { lockCase } from "@/lib/db/requests";
@@ -77,7 +77,9 @@ export const saveFacts = defineOperation({
       if (!parsed.ok) {
         refused.push({
           path: change.path,
-          message: `Expected ${parsed.error.expected}; found ${parsed.error.found}.`,
+          message: parsed.error
+            .map((problem) => `Expected ${problem.expected}; found ${problem.found}.`)
+            .join(" "),
         });
         continue;
       }

@@ -7,6 +7,7 @@ import { findCriterionDecisions, findLatestSubmission } from "@/lib/db/findings"
 import { findInformationRequests } from "@/lib/db/information";
 import { plainDate } from "@/lib/db/plain-date";
 import { findCase } from "@/lib/db/requests";
+import { daysToAnswer } from "@/lib/review/information-time";
 import { numberSetting } from "@/lib/policy/settings";
 import { certifiable } from "@/lib/review/certifiable";
 import { effectiveFindings, effectiveOverall } from "@/lib/review/effective-findings";
@@ -85,7 +86,7 @@ export const reviewWorkspace = defineQuery({
           today,
         ) ?? null,
       today,
-      proposedDueOn: addDays(today, numberSetting(policy, "days_to_answer_an_information_request")),
+      proposedDueOn: addDays(today, daysToAnswer[current.urgency]),
     };
   },
 });

@@ -1,12 +1,12 @@
-import { deriveEvidenceFacts } from "@/lib/facts/provenance";
-import type { FactValues, ReviewDocument } from "@/lib/facts/review-document";
+import { deriveEvidenceFacts, type DocumentKind } from "@/lib/facts/evidence";
+import type { FactValues, ReviewDocument } from "@/lib/facts/fact-values";
 import type { ReviewType } from "./case";
 
 /** One page of one document that a fact rests on. */
 export interface Citation {
   readonly path: string;
   readonly documentId: string;
-  readonly documentKind: string;
+  readonly documentKind: DocumentKind;
   readonly page: number;
 }
 

@@ -1,4 +1,4 @@
-import type { FactValues } from "@/lib/facts/review-document";
+import type { FactValues } from "@/lib/facts/fact-values";
 import type { Policy } from "@/lib/policy/schema";
 import type { FiledSubmission } from "./submission";
 

@@ -1,4 +1,4 @@
-import type { FactValues } from "@/lib/facts/review-document";
+import type { FactValues } from "@/lib/facts/fact-values";
 import type { Policy } from "@/lib/policy/schema";
 import type { ReviewType } from "./case";
 
@@ -19,9 +19,26 @@ export interface Opening {
 }
 
 /**
+ * Groups of facts that a continued stay judges as of now: they start empty, so that nobody lets an
+ * old answer stand for the period under review.
+ */
+const judgedAnew: readonly string[] = [
+  "evidence",
+  "expected_improvement",
+  "primary_nature_of_the_treatment",
+  "family_or_support_system_coordination",
+  "engagement",
+  "progress",
+  "reasons_for_continued_intensive_outpatient_care",
+  "access_to_resources",
+  "this_level_still_necessary_despite_intensive_therapeutic_efforts",
+  "partial_hospitalization_signs",
+];
+
+/**
  * The facts a draft opens with, flat by path: who the member is and the site's licence, known from
  * the request, and for a continued stay everything from the request before that does not have to
- * be judged anew (the vocabulary says which facts carry forward).
+ * be judged anew (see judgedAnew).
  */
 export function openDraftFacts(opening: Opening): Record<string, NonNullable<FactValues[string]>> {
   const facts: Record<string, NonNullable<FactValues[string]>> = {};
@@ -31,7 +48,8 @@ export function openDraftFacts(opening: Opening): Record<string, NonNullable<Fac
       if (
         value !== undefined &&
         value !== null &&
-        fact.carries_forward &&
+        !judgedAnew.includes(fact.group) &&
+        fact.path !== "dates.date_of_this_review" &&
         fact.review_types.includes(opening.reviewType)
       )
         facts[fact.path] = value;

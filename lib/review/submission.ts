@@ -1,5 +1,5 @@
 import type { EvaluationRecord } from "@/lib/evaluation/record";
-import type { FactValues } from "@/lib/facts/review-document";
+import type { FactValues } from "@/lib/facts/fact-values";
 import type { Policy } from "@/lib/policy/schema";
 import type { Citation } from "./assemble";
 import type { EffectiveFinding } from "./effective-findings";

@@ -19,7 +19,7 @@ create type review_type as enum ('admission', 'continued_stay');
 create type review_timing as enum ('prospective', 'concurrent', 'retrospective');
 create type urgency as enum ('standard', 'urgent');
 create type request_state as enum ('draft', 'submitted', 'in_review', 'awaiting_information', 'with_medical_director', 'certified', 'certified_in_part', 'noncertified', 'withdrawn', 'ended');
-create type document_kind as enum ('evaluation', 'assessment', 'plan', 'progress_note', 'schedule', 'lab_report', 'contact_log', 'safety_plan', 'licence_record', 'claims_history', 'letter', 'attestation', 'other');
+create type document_kind as enum ('evaluation', 'assessment', 'plan', 'progress_note', 'schedule', 'lab_report', 'contact_log', 'safety_plan', 'licence_record', 'claims_history', 'attestation', 'letter_of_support', 'other_record');
 create type fact_origin as enum ('provider', 'reviewer', 'electronic_record');
 create type decision_action as enum ('confirm', 'override');
 create type determination_outcome as enum ('certified', 'certified_in_part', 'noncertified');
