@@ -64,6 +64,12 @@ export interface Operation<Schema extends z.ZodType, Output> {
     input: z.input<Schema>,
     options: CallOptions,
   ): Promise<Result<Output, OperationError>>;
+  /** For the edges: whatever came in, judged by the same schema. */
+  readonly from: (
+    actor: Actor,
+    input: unknown,
+    options: CallOptions,
+  ) => Promise<Result<Output, OperationError>>;
   readonly definition: OperationDefinition<Schema, Output>;
 }
 
@@ -72,7 +78,7 @@ export function defineOperation<Schema extends z.ZodType, Output>(
 ): Operation<Schema, Output> {
   const call = async (
     actor: Actor,
-    input: z.input<Schema>,
+    input: unknown,
     options: CallOptions,
   ): Promise<Result<Output, OperationError>> => {
     if (!definition.who.includes(actor.role))
@@ -109,7 +115,7 @@ export function defineOperation<Schema extends z.ZodType, Output>(
       throw thrown;
     }
   };
-  return Object.assign(call, { definition });
+  return Object.assign(call, { definition, from: call });
 }
 
 /** zod's issues as one message a field, keyed by the field's path (`items.0.question`). */

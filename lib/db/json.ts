@@ -4,10 +4,16 @@ import type { FactValues } from "@/lib/facts/fact-values";
 /**
  * JSON columns as subjects: what the database hands back is unknown until it has been read here.
  */
-const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-const listItem = z.union([z.string(), z.record(z.string(), scalar)]);
+const cell = z.union([z.string(), z.boolean(), z.null()]);
 
-export const factValueSchema = z.union([scalar, z.array(listItem)]);
+export const factValueSchema = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.array(z.string()),
+  z.array(z.record(z.string(), cell)),
+]);
 
 /** Facts flat by path, as submissions keep them. */
 export const flatFactsSchema = z.record(

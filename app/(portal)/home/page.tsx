@@ -1,0 +1,18 @@
+import { redirect } from "next/navigation";
+import { requireActor } from "@/lib/auth/current-person";
+import { paths } from "@/lib/paths";
+import type { Role } from "@/lib/review/roles";
+
+/** Where each role's day begins. */
+const firstPage: Readonly<Record<Role, string>> = {
+  provider: paths.requests,
+  reviewer: paths.queue,
+  medical_director: `${paths.queue}?view=with_medical_director`,
+  claims_analyst: paths.criteria,
+  administrator: paths.people,
+};
+
+export default async function HomePage(): Promise<never> {
+  const actor = await requireActor(paths.home);
+  redirect(firstPage[actor.role]);
+}
