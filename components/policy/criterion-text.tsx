@@ -50,8 +50,9 @@ export function CriterionText({
   );
 }
 
-/** A name of the data in words: `days_to_plan` becomes "days to plan". */
-export const settingWords = (name: string): string => name.replaceAll("_", " ");
+/** A name of the data in words: `days_to_plan` becomes "Days to plan". */
+export const settingWords = (name: string): string =>
+  name.charAt(0).toUpperCase() + name.slice(1).replaceAll("_", " ");
 
 /** A setting's value in a line: a number, or its list. */
 export const settingValue = ({ value }: Setting): string =>

@@ -8,7 +8,7 @@ export function PublishedFrame({ policy }: { policy: Policy }) {
     { title: "The service", text: policy.description },
     { title: "Coverage", text: policy.coverage },
     { title: "Evidence", text: policy.evidence_rule },
-    { title: "Otherwise", text: policy.outcome },
+    { title: "What it comes to", text: policy.outcome },
   ];
   return (
     <section aria-labelledby="frame">
@@ -76,9 +76,15 @@ export function PublishedSettings({ policy }: { policy: Policy }) {
           {
             key: "value",
             header: "Value",
+            className: "sm:w-1/4",
             cell: ({ setting }) => <span className="figures">{settingValue(setting)}</span>,
           },
-          { key: "reading", header: "Reading", cell: ({ setting }) => setting.reading },
+          {
+            key: "reading",
+            header: "Reading",
+            className: "sm:w-1/2",
+            cell: ({ setting }) => setting.reading,
+          },
           {
             key: "used",
             header: "Used by",

@@ -103,7 +103,7 @@ function Contents({ policy }: { policy: Policy }) {
             <a href={`#${checklist}`} className="font-semibold hover:text-accent">
               {title}
             </a>
-            <ol className="mt-1 flex flex-wrap gap-x-1 lg:block">
+            <ol className="mt-1 flex flex-wrap gap-1 lg:block">
               {policy.criteria
                 .filter((criterion) => criterion.checklist === checklist)
                 .map(({ id, title: name }) => (
