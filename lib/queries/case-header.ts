@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { formatDate } from "@/lib/calendar";
+import { defineQuery } from "@/lib/casework/define-query";
+import { openInformationRequest } from "@/lib/db/information";
+import { findCase } from "@/lib/db/requests";
+
+/** What stands over every page of a case: who and what it is, and what is awaited by when. */
+export const caseHeader = defineQuery({
+  name: "case_header",
+  who: ["provider", "reviewer", "medical_director"],
+  input: z.object({ requestId: z.uuid() }),
+  run: async ({ tx }, { requestId }) => {
+    const current = await findCase(tx, requestId);
+    if (!current) return undefined;
+    const asked = await openInformationRequest(tx, requestId);
+    const decisions = await tx.determination.count({ where: { requestId } });
+    return {
+      case: current,
+      decided: decisions > 0,
+      clock: asked ? `Information asked for, answer due ${formatDate(asked.dueOn)}` : null,
+    };
+  },
+});
