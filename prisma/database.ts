@@ -13,6 +13,7 @@
 // - the owner may create roles (CREATEROLE): iop_app is made, with a password kept in the data
 //   folder; every machine that serves the portal then needs that file, or APP_DATABASE_URL.
 
+import path from "node:path";
 import pg from "pg";
 import { keptSecret } from "@/lib/start/data-folder";
 import { StartProblem } from "@/lib/start/start-problem";
@@ -40,11 +41,21 @@ const oldestServer = 15;
  * Opens the database for a portal whose data is in `folder`, starting the embedded server unless
  * DATABASE_URL is set. Both roles can sign in when it returns; nothing is migrated.
  *
+ * @param startOver the database was never served and is half filled: an embedded one is made anew
  * @throws StartProblem when the database cannot be reached or a role cannot be had
  */
-export async function openDatabase(folder: string, env: NodeJS.ProcessEnv): Promise<Database> {
+export async function openDatabase(
+  folder: string,
+  env: NodeJS.ProcessEnv,
+  { startOver = false }: { startOver?: boolean } = {},
+): Promise<Database> {
   const given = env["DATABASE_URL"];
   if (given) {
+    if (startOver) {
+      throw new StartProblem(
+        `Making demonstration data in the database of DATABASE_URL was cut short: drop and create that database again, delete ${unfinishedMark(folder)}, and start again.`,
+      );
+    }
     const appUrl = await applicationUrl(given, env["APP_DATABASE_URL"], folder);
     return {
       ownerUrl: given,
@@ -56,8 +67,18 @@ export async function openDatabase(folder: string, env: NodeJS.ProcessEnv): Prom
   const server = await startEmbeddedPostgres(folder);
   const address = { folder, port: server.port };
   await prepareRoles(address);
+  if (startOver) {
+    await withClient(databaseUrls(address, "postgres").superuserUrl, (client) =>
+      client.query("drop database if exists iop with (force)"),
+    );
+  }
   await createOwnedDatabase(address, "iop");
   return { ...databaseUrls(address, "iop"), stop: server.stop, ended: server.ended };
+}
+
+/** A file that is there while demonstration data is being made, and stays when that is cut short. */
+export function unfinishedMark(folder: string): string {
+  return path.join(folder, "demonstration-data-unfinished");
 }
 
 /** Makes both roles in an embedded server, or sets their passwords to the kept ones. */

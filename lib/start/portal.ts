@@ -1,11 +1,12 @@
 // Starting the portal, once the packages are there: `npm start` in order.
 //
-//   data folder -> database client -> database -> migrations -> demonstration data -> pages -> serve
+//   data folder -> database -> database client -> migrations -> demonstration data -> pages -> serve
 //
 // Whatever is made is made only when it is missing or its sources changed, so a second start takes
 // seconds. Everything started here is stopped here, on Ctrl-C, on SIGTERM and on any failure;
 // what a kill leaves running ends by itself (embedded-postgres.ts, server.ts).
 
+import fs from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { dataFolder, keptSecret } from "@/lib/start/data-folder";
@@ -14,7 +15,7 @@ import { buildPages, makeDatabaseClient } from "@/lib/start/made-files";
 import { runStep } from "@/lib/start/run-step";
 import { startServer } from "@/lib/start/server";
 import { StartProblem } from "@/lib/start/start-problem";
-import { type Database, openDatabase } from "@/prisma/database";
+import { type Database, openDatabase, unfinishedMark } from "@/prisma/database";
 import {
   demonstrationAccounts,
   demonstrationOrganizations,
@@ -45,12 +46,20 @@ async function runLocked({ host, port, env }: Start, signal: AbortSignal): Promi
   const folder = dataFolder(env);
   const unlock = lockFolder(folder, address);
   try {
-    await makeDatabaseClient({ say, signal });
-    const database = await openDatabase(folder, env);
+    // A first start that was cut short while making demonstration data is begun again.
+    const mark = unfinishedMark(folder);
+    const database = await openDatabase(folder, env, { startOver: fs.existsSync(mark) });
     try {
+      await makeDatabaseClient({ say, signal });
       await migrate(database.ownerUrl);
       const portalEnv = portalEnvironment(env, { folder, address, appUrl: database.appUrl });
-      if (env["IOP_DEMO"] !== "0") await seedWhenEmpty(database, portalEnv, signal);
+      if (env["IOP_DEMO"] !== "0" && (await hasNoUser(database.ownerUrl))) {
+        // Only ever beside a database without users: what carries the mark may be thrown away.
+        fs.writeFileSync(mark, "");
+        await seed(database.ownerUrl, portalEnv, signal);
+        if (signal.aborted) return;
+      }
+      fs.rmSync(mark, { force: true });
       await buildPages({ say, signal });
       if (!signal.aborted) await serve({ host, port, env: portalEnv }, address, database, signal);
     } finally {
@@ -113,20 +122,22 @@ export function portalEnvironment(
 }
 
 /**
- * Fills a database without any user with demonstration data, by prisma/seed.ts. It connects as the
- * owner through OWNER_DATABASE_URL; DATABASE_URL stays the application's.
+ * Fills a database with demonstration data, by prisma/seed.ts. It connects as the owner through
+ * OWNER_DATABASE_URL; DATABASE_URL stays the application's.
  */
-export async function seedWhenEmpty(
-  database: Pick<Database, "ownerUrl">,
+export async function seed(
+  ownerUrl: string,
   portalEnv: NodeJS.ProcessEnv,
   signal?: AbortSignal,
 ): Promise<void> {
-  const users = await query(database.ownerUrl, "select from app_user limit 1", []);
-  if (users.length > 0) return;
   say("Making demonstration data (first start only) ...");
-  const env = { ...portalEnv, OWNER_DATABASE_URL: database.ownerUrl };
+  const env = { ...portalEnv, OWNER_DATABASE_URL: ownerUrl };
   const args = ["--import", "tsx", "prisma/seed.ts"];
   await runStep("Making demonstration data", args, env, signal);
+}
+
+async function hasNoUser(ownerUrl: string): Promise<boolean> {
+  return (await query(ownerUrl, "select from app_user limit 1", [])).length === 0;
 }
 
 /** The demonstration accounts that are in the database, to print; nothing when there are none. */

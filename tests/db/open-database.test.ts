@@ -87,9 +87,39 @@ describe("a database named by DATABASE_URL", () => {
     );
   });
 
+  it("is never thrown away when demonstration data was cut short: a person does that", async () => {
+    const env = { NODE_ENV: "test", DATABASE_URL: url("keeper", "k", "review") } as const;
+    await expect(openDatabase(dataFolder, env, { startOver: true })).rejects.toThrow(
+      /was cut short: drop and create that database again/,
+    );
+  });
+
   it("says that a database is missing", async () => {
     await expect(open({ DATABASE_URL: url("keeper", "k", "nowhere") })).rejects.toThrow(
       /database nowhere.*that database does not exist; create it, owned by the role/,
     );
+  });
+});
+
+describe("an embedded database", () => {
+  it("keeps its rows from one opening to the next, and is made anew when told to start over", async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "iop-embedded-"));
+    const rows = async (startOver: boolean, sql: string) => {
+      const database = await openDatabase(folder, { NODE_ENV: "test" }, { startOver });
+      try {
+        await migrate(database.ownerUrl);
+        return (await connected(database.ownerUrl, (client) => client.query(sql))).rows.length;
+      } finally {
+        await database.stop();
+      }
+    };
+    const select = "select from organization";
+    try {
+      await rows(false, "insert into organization values (gen_random_uuid(), 'plan', 'A plan')");
+      expect(await rows(false, select)).toBe(1);
+      expect(await rows(true, select)).toBe(0);
+    } finally {
+      fs.rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

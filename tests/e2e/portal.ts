@@ -5,7 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { freePort } from "@/lib/start/free-port";
 import { buildPages } from "@/lib/start/made-files";
-import { portalEnvironment, seedWhenEmpty } from "@/lib/start/portal";
+import { portalEnvironment, seed } from "@/lib/start/portal";
 import { startServer } from "@/lib/start/server";
 import { copyTemplate, startTestServer } from "@/tests/db/server";
 
@@ -29,7 +29,7 @@ export async function startTestPortal(): Promise<TestPortal> {
     const { NEXTAUTH_URL: _, NEXTAUTH_SECRET: __, DOCUMENTS_DIR: ___, ...env } = process.env;
     const portalEnv = portalEnvironment(env, { folder, address: url, appUrl });
     fs.mkdirSync(path.join(folder, "documents"), { recursive: true });
-    await seedWhenEmpty({ ownerUrl }, portalEnv);
+    await seed(ownerUrl, portalEnv);
     const server = await startServer("127.0.0.1", port, portalEnv);
     const stop = async () => {
       await server.stop();
