@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Role } from "@/lib/review/roles";
+import type { DeterminationView } from "@/lib/review/determination";
 import type { DeterminationRecord } from "@/lib/review/submission";
 import { plainDate } from "./plain-date";
 import type { Transaction } from "./transaction";
@@ -13,23 +13,6 @@ const conditionsSchema = z.array(
 const licenceSchema = z
   .object({ state: z.string(), number: z.string(), validThrough: z.string() })
   .nullable();
-
-export interface DeterminationView {
-  readonly id: string;
-  readonly outcome: "certified" | "certified_in_part" | "noncertified";
-  readonly days: number | null;
-  readonly firstDay: string | null;
-  readonly lastDay: string | null;
-  readonly rationale: string | null;
-  readonly unmet: z.output<typeof unmetSchema>;
-  readonly conditions: z.output<typeof conditionsSchema>;
-  readonly licence: z.output<typeof licenceSchema>;
-  readonly decidedByName: string;
-  readonly decidedByRole: Role;
-  readonly decidedAt: Date;
-  readonly authorizationNumber: string | null;
-  readonly record: DeterminationRecord;
-}
 
 /** The determination of a request as it was recorded, or null while there is none. */
 export async function findDetermination(
