@@ -18,7 +18,12 @@ export async function launch() {
   const { register } = await import("tsx/esm/api");
   register();
   const { runPortal } = await import("./portal.ts");
-  process.exitCode = await runPortal({ host, port, env: process.env });
+  process.exitCode = await runPortal({
+    host,
+    port,
+    env: process.env,
+    development: process.argv.includes("--dev"),
+  });
 }
 
 /** Nothing long is begun for an address that cannot be had. */

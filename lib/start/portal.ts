@@ -23,7 +23,13 @@ import {
 } from "@/prisma/demonstration-accounts";
 import { migrate } from "@/prisma/migrate";
 
-type Start = { readonly host: string; readonly port: number; readonly env: NodeJS.ProcessEnv };
+type Start = {
+  readonly host: string;
+  readonly port: number;
+  readonly env: NodeJS.ProcessEnv;
+  /** Pages are compiled as they are asked for, and again when their source is saved. */
+  readonly development: boolean;
+};
 
 /** Runs the portal until it is told to stop; the exit code of the process. */
 export async function runPortal(start: Start): Promise<number> {
@@ -41,7 +47,8 @@ export async function runPortal(start: Start): Promise<number> {
   }
 }
 
-async function runLocked({ host, port, env }: Start, signal: AbortSignal): Promise<void> {
+async function runLocked(start: Start, signal: AbortSignal): Promise<void> {
+  const { host, port, env, development } = start;
   const address = publicAddress(host, port);
   const folder = dataFolder(env);
   const unlock = lockFolder(folder, address);
@@ -60,8 +67,8 @@ async function runLocked({ host, port, env }: Start, signal: AbortSignal): Promi
         if (signal.aborted) return;
       }
       fs.rmSync(mark, { force: true });
-      await buildPages({ say, signal });
-      if (!signal.aborted) await serve({ host, port, env: portalEnv }, address, database, signal);
+      if (!development) await buildPages({ say, signal });
+      if (!signal.aborted) await serve({ ...start, env: portalEnv }, address, database, signal);
     } finally {
       await database.stop();
     }
@@ -71,12 +78,12 @@ async function runLocked({ host, port, env }: Start, signal: AbortSignal): Promi
 }
 
 async function serve(
-  { host, port, env }: Start,
+  { host, port, env, development }: Start,
   address: string,
   database: Database,
   signal: AbortSignal,
 ): Promise<void> {
-  const server = await startServer(host, port, env);
+  const server = await startServer(host, port, env, { development });
   try {
     say(`\nThe portal is at ${address} (Ctrl-C stops it).`);
     const accounts = await demonstrationText(database.ownerUrl);

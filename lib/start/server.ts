@@ -16,17 +16,24 @@ export type PortalServer = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts the built pages at an address; resolves when it accepts connections or has ended. */
+/** Starts the pages at an address, built ones unless in development; resolves when it accepts connections or has ended. */
 export async function startServer(
   host: string,
   port: number,
   env: NodeJS.ProcessEnv,
+  { development = false }: { development?: boolean } = {},
 ): Promise<PortalServer> {
   const next = "node_modules/next/dist/bin/next";
+  // In development Next.js hands its own options on to loaders that have no such input.
+  const guard = development ? [] : ["--import", endWithParent];
+  const mode = development ? "dev" : "start";
   const child = spawn(
     process.execPath,
-    ["--import", endWithParent, next, "start", "--port", String(port), "--hostname", host],
-    { env, stdio: ["pipe", "ignore", "inherit"] },
+    [...guard, next, mode, "--port", String(port), "--hostname", host],
+    {
+      env: { ...env, NODE_ENV: development ? "development" : "production" },
+      stdio: ["pipe", development ? "inherit" : "ignore", "inherit"],
+    },
   );
   let gone = false;
   const ended = new Promise<number>((resolve) =>
