@@ -5,7 +5,7 @@ import { findingWords } from "@/components/policy/finding-words";
 import { DeterminationSummary } from "@/components/review/determination-summary";
 import { StateBadge } from "@/components/review/state-badge";
 import { Alert } from "@/components/ui/alert";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { DataList } from "@/components/ui/data-list";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { EmptyState } from "@/components/ui/empty-state";
