@@ -1,0 +1,119 @@
+"use client";
+
+import { useContext, type ReactNode } from "react";
+import { FormContext } from "@/components/review/action-form";
+import { DateInput } from "@/components/ui/date-input";
+import { Field } from "@/components/ui/field";
+import { RadioGroup, type RadioOption } from "@/components/ui/radio-group";
+import { Select, type SelectOption } from "@/components/ui/select";
+import { TextArea } from "@/components/ui/text-area";
+import { TextInput } from "@/components/ui/text-input";
+
+/*
+ * Fields of an ActionForm. Each finds its own error and what was typed by its name, so a page made
+ * on the server only says what it asks for.
+ */
+
+interface Asked {
+  readonly name: string;
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+  readonly note?: ReactNode;
+  readonly optional?: boolean;
+  readonly defaultValue?: string | number;
+  readonly className?: string;
+}
+
+/** A field's id, error and present value within its form. */
+export function useAsked(name: string, defaultValue: string | number | undefined) {
+  const { formId, state } = useContext(FormContext);
+  const error = state.error?.fields?.[name];
+  return {
+    id: `${formId}-${name}`,
+    value: state.typed[name] ?? defaultValue,
+    ...(error !== undefined && { error }),
+  };
+}
+
+export function AreaField({ name, defaultValue, rows, ...field }: Asked & { rows?: number }) {
+  const { value, ...asked } = useAsked(name, defaultValue);
+  return (
+    <Field {...asked} {...field}>
+      {(control) => (
+        <TextArea {...control} name={name} defaultValue={value} {...(rows && { rows })} />
+      )}
+    </Field>
+  );
+}
+
+export function DayField({ name, defaultValue, ...field }: Asked) {
+  const { value, ...asked } = useAsked(name, defaultValue);
+  return (
+    <Field {...asked} {...field}>
+      {(control) => <DateInput {...control} name={name} defaultValue={value} />}
+    </Field>
+  );
+}
+
+export function NumberField({ name, defaultValue, ...field }: Asked) {
+  const { value, ...asked } = useAsked(name, defaultValue);
+  return (
+    <Field {...asked} {...field}>
+      {(control) => (
+        <TextInput
+          {...control}
+          name={name}
+          defaultValue={value}
+          inputMode="numeric"
+          autoComplete="off"
+          className="max-w-24 figures"
+        />
+      )}
+    </Field>
+  );
+}
+
+export function SelectField({
+  name,
+  defaultValue,
+  options,
+  blank,
+  ...field
+}: Asked & { options: readonly SelectOption[]; blank?: string }) {
+  const { value, ...asked } = useAsked(name, defaultValue);
+  return (
+    <Field {...asked} {...field}>
+      {(control) => (
+        <Select
+          {...control}
+          name={name}
+          options={options}
+          defaultValue={value}
+          {...(blank !== undefined && { blank })}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** One of a few short words, side by side. */
+export function ChoiceField({
+  name,
+  label,
+  hint,
+  defaultValue,
+  options,
+}: Asked & { options: readonly RadioOption[] }) {
+  const { value, ...asked } = useAsked(name, defaultValue);
+  return (
+    <RadioGroup
+      {...asked}
+      name={name}
+      legend={label}
+      {...(hint !== undefined && { hint })}
+      options={options}
+      layout="segmented"
+      {...(value !== undefined && { defaultValue: String(value) })}
+    />
+  );
+}
