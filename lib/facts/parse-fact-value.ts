@@ -98,7 +98,8 @@ function parseRow(
     }
   }
   const parsed: Record<string, FactCell> = {};
-  for (const column of columns) parsed[column.key] = parseCell(column, entries[column.key], place, problems);
+  for (const column of columns)
+    parsed[column.key] = parseCell(column, entries[column.key], place, problems);
   const { start, end } = parsed;
   if (typeof start === "string" && typeof end === "string" && end <= start) {
     problems.push(problem(`${place}.end`, `a time after the start, ${start}`, end));

@@ -102,6 +102,7 @@ const factEntrySchema = z.strictObject({
   yes: z.string().optional(),
   no: z.string().optional(),
   help: z.string().optional(),
+  told: z.string().optional(),
   documented_by: z.string().optional(),
   choices: z.array(z.string()).optional(),
   event: z.boolean().optional(),

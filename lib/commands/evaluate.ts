@@ -1,0 +1,93 @@
+/**
+ * `npm run --silent evaluate -- FILE...` evaluates review documents.
+ *
+ * One file: one JSON object, indented for reading. Several: one object a line, in the order given.
+ * What cannot be read goes to standard error, a line for each problem, as
+ * `FILE: path.of.fact: expected ..., found ...`; the others are still printed and the exit is 2.
+ */
+import { readFileSync } from "node:fs";
+import { evaluate } from "@/lib/evaluation/evaluate";
+import { compilePolicy, type CompiledPolicy } from "@/lib/evaluation/compile";
+import { evaluationReport, type EvaluationReport } from "@/lib/evaluation/record";
+import { parseReviewDocument } from "@/lib/facts/review-document";
+import { policyLibrary } from "@/lib/policy/library";
+import type { Policy } from "@/lib/policy/schema";
+import { fail, ok, type Result } from "@/lib/result";
+
+const compiledPolicies = new Map<Policy, CompiledPolicy>();
+
+function compiledFor(policy: Policy): CompiledPolicy {
+  const compiled = compiledPolicies.get(policy) ?? compilePolicy(policy);
+  compiledPolicies.set(policy, compiled);
+  return compiled;
+}
+
+/** The version in force on the first date of service; without one, the latest, which says so. */
+function policyFor(document: unknown): Policy | undefined {
+  const { all, versionOn } = policyLibrary();
+  const date = firstServiceDate(document);
+  return (date === undefined ? undefined : versionOn(date)) ?? all.at(-1);
+}
+
+function firstServiceDate(document: unknown): string | undefined {
+  const at = (value: unknown, key: string): unknown =>
+    typeof value === "object" && value !== null
+      ? (value as Readonly<Record<string, unknown>>)[key]
+      : undefined;
+  const dates = at(at(document, "facts"), "dates");
+  const start =
+    at(document, "review_type") === "continued_stay"
+      ? at(dates, "period_under_review_start")
+      : undefined;
+  const date = start ?? at(dates, "admission_date");
+  return typeof date === "string" ? date : undefined;
+}
+
+function evaluateFile(file: string): Result<EvaluationReport, readonly string[]> {
+  let document: unknown;
+  try {
+    document = JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    const found = error instanceof SyntaxError ? "no valid JSON" : "no file that can be read";
+    return fail([`${file}: the document: expected a JSON review document, found ${found}`]);
+  }
+  const policy = policyFor(document);
+  if (!policy) return fail([`${file}: the document: expected a policy version, found none`]);
+  const parsed = parseReviewDocument(policy, document);
+  if (!parsed.ok) {
+    return fail(
+      parsed.error.map(
+        ({ path, expected, found }) =>
+          `${file}: ${path || "the document"}: expected ${expected}, found ${found}`,
+      ),
+    );
+  }
+  return ok(evaluationReport(evaluate(compiledFor(policy), parsed.value)));
+}
+
+function run(files: readonly string[]): number {
+  if (files.length === 0) {
+    process.stderr.write("Usage: npm run --silent evaluate -- FILE...\n");
+    return 2;
+  }
+  let exit = 0;
+  for (const file of files) {
+    const evaluated = evaluateFile(file);
+    if (evaluated.ok) {
+      process.stdout.write(
+        `${JSON.stringify(evaluated.value, null, files.length === 1 ? 2 : 0)}\n`,
+      );
+    } else {
+      process.stderr.write(`${evaluated.error.join("\n")}\n`);
+      exit = 2;
+    }
+  }
+  return exit;
+}
+
+try {
+  process.exitCode = run(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,127 @@
+import { dayNumber, plainDate } from "@/lib/calendar";
+import { conflict, insufficientDocumentation, type Finding } from "@/lib/finding";
+import type { FactRow, FactValue, ReviewDocument } from "@/lib/facts/fact-values";
+import type { Context } from "@/lib/evaluation/node";
+
+export const admissionDate = "dates.admission_date";
+export const reviewDate = "dates.date_of_this_review";
+export const periodStart = "dates.period_under_review_start";
+export const periodEnd = "dates.period_under_review_end";
+
+function day(value: FactValue | undefined): number | undefined {
+  return typeof value === "string" ? dayNumber(value) : undefined;
+}
+
+/** What every leaf needs of a document, worked out once. `earlier`: see Context. */
+export function makeContext(
+  document: ReviewDocument,
+  options: { readonly earlier?: 0 | 1; readonly supplied?: ReadonlySet<string> } = {},
+): Context {
+  const { facts, conflicts } = document;
+  const groups = facts["evidence.fact_groups_resting_only_on_letters_of_support"];
+  const letters =
+    Array.isArray(groups) &&
+    groups.length > 0 &&
+    facts["evidence.letters_contain_all_specific_information_needed"] !== true
+      ? new Set(groups as readonly string[])
+      : undefined;
+  return {
+    review_type: document.review_type,
+    facts,
+    admission: day(facts[admissionDate]),
+    review: day(facts[reviewDate]),
+    period_start: day(facts[periodStart]) ?? -Infinity,
+    period_end: day(facts[periodEnd]) ?? Infinity,
+    letters,
+    conflicts: conflicts && conflicts.size > 0 ? conflicts : undefined,
+    supplied: options.supplied,
+    doubtful: letters !== undefined || (conflicts !== undefined && conflicts.size > 0),
+    earlier: options.earlier ?? 0,
+  };
+}
+
+/** Why the statement of one fact cannot be relied on, if there is a reason; silence is no reason. */
+export function doubtOf(context: Context, path: string): Finding | undefined {
+  if (!context.doubtful || context.facts[path] === undefined || context.facts[path] === null) {
+    return undefined;
+  }
+  if (context.conflicts?.has(path)) return conflict;
+  if (path === reviewDate || context.supplied?.has(path)) return undefined;
+  const dot = path.indexOf(".");
+  return context.letters?.has(dot < 0 ? path : path.slice(0, dot))
+    ? insufficientDocumentation
+    : undefined;
+}
+
+/** The gravest doubt about any of the facts. */
+export function doubt(context: Context, paths: readonly string[]): Finding | undefined {
+  if (!context.doubtful) return undefined;
+  let found: Finding | undefined;
+  for (const path of paths) {
+    const one = doubtOf(context, path);
+    if (one === conflict) return one;
+    found = one ?? found;
+  }
+  return found;
+}
+
+/** Day number of a fact that happened; one dated after the review is not known yet. */
+export function happenedOn(context: Context, path: string): number | undefined {
+  return happened(context, context.facts[path]);
+}
+
+/** The same for any value, such as a cell of a list. */
+export function happened(context: Context, value: FactValue | undefined): number | undefined {
+  const at = day(value);
+  return at !== undefined && context.review !== undefined && at > context.review ? undefined : at;
+}
+
+/** Dates of a date list that lie on or before the review, or undefined when the list is unknown. */
+export function datesOf(context: Context, path: string): readonly number[] | undefined {
+  const value = context.facts[path];
+  if (!Array.isArray(value)) return undefined;
+  const days: number[] = [];
+  for (const entry of value as readonly string[]) {
+    const at = happened(context, entry);
+    if (at !== undefined) days.push(at);
+  }
+  return days;
+}
+
+/** Rows of a list, or undefined when it is unknown. */
+export function rowsOf(context: Context, path: string): readonly FactRow[] | undefined {
+  const value = context.facts[path];
+  return Array.isArray(value) ? (value as readonly FactRow[]) : undefined;
+}
+
+/** Rows whose `date` lies on or before the review; rows without a date are kept. */
+export function pastRows(context: Context, path: string): readonly FactRow[] | undefined {
+  const rows = rowsOf(context, path);
+  if (!rows || context.review === undefined) return rows;
+  const review = context.review;
+  let future = false;
+  for (const row of rows) if (isAfter(row, review)) future = true;
+  return future ? rows.filter((row) => !isAfter(row, review)) : rows;
+}
+
+function isAfter(row: FactRow, review: number): boolean {
+  return typeof row.date === "string" && dayNumber(row.date) > review;
+}
+
+/** Admission + days, the last day on which something counts as done in time. */
+export function limitDay(context: Context, days: number): number | undefined {
+  return context.admission === undefined ? undefined : context.admission + days - context.earlier;
+}
+
+/** Some dates around the time limits of a review, for asking what an unknown date would change. */
+export function possibleDates(context: Context, ...days: readonly number[]): readonly string[] {
+  const frame = context.review ?? context.admission;
+  const tried = days.length > 0 ? days : frame === undefined ? [] : [frame];
+  return [
+    ...new Set(
+      tried
+        .filter((at) => context.review === undefined || at <= context.review)
+        .map((at) => plainDate(at)),
+    ),
+  ];
+}

@@ -1,0 +1,363 @@
+/**
+ * Leaves about deeds with a date: done in time, done near admission, done in the period, followed up.
+ * A deed is open while its limit has not passed on the review date: not done then is not yet due.
+ */
+import {
+  all,
+  conflict,
+  met,
+  missing,
+  needsClinician,
+  notApplicable,
+  notMet,
+  notYetDue,
+  type Finding,
+} from "@/lib/finding";
+import {
+  admissionDate,
+  datesOf,
+  doubt,
+  happened,
+  happenedOn,
+  limitDay,
+  periodEnd,
+  periodStart,
+  possibleDates,
+  reviewDate,
+  rowsOf,
+} from "@/lib/evaluation/context";
+import type { Context, Leaf } from "@/lib/evaluation/node";
+import { countedDay, dayText, listed, many, sayOpen } from "@/lib/evaluation/leaves/wording";
+import { plainDate } from "@/lib/calendar";
+import type { FactRow, FactValue } from "@/lib/facts/fact-values";
+import type { FactDefinition } from "@/lib/policy/schema";
+
+/** Days around admission and review to try when one of those two is itself unknown. */
+export function frameAnswers(context: Context, path: string): readonly FactValue[] {
+  const { admission, review } = context;
+  const around = [0, 1, 3, 4, 5, 6, 7, 8, 30];
+  if (path === admissionDate) {
+    return review === undefined ? ["2026-01-05"] : around.map((days) => plainDate(review - days));
+  }
+  return admission === undefined
+    ? ["2026-01-05"]
+    : around.map((days) => plainDate(admission + days));
+}
+
+/** The time limit itself, and whether the review still lies within it. */
+export function isOpen(context: Context, days: number): boolean {
+  const limit = limitDay(context, days);
+  return limit !== undefined && context.review !== undefined && context.review <= limit;
+}
+
+/** The date of a deed against its limit; `who` did it and how stands in the tests beside it. */
+export function deedLeaf(
+  on: FactDefinition,
+  documented: FactDefinition | undefined,
+  days: number,
+  daysBefore: number | undefined,
+): Leaf {
+  const facts = documented ? [on.path, documented.path] : [on.path];
+  const reads = [...facts, admissionDate, reviewDate];
+  return {
+    reads,
+    subject: facts,
+    decide(context) {
+      const doubted = doubt(context, reads);
+      if (doubted) return doubted;
+      const limit = limitDay(context, days);
+      const at = happenedOn(context, on.path);
+      const denied = documented !== undefined && context.facts[documented.path] === false;
+      if (at !== undefined && denied) return conflict;
+      if (limit === undefined) return missing;
+      if (at === undefined) {
+        if (context.review === undefined) return missing;
+        if (context.review <= limit) return notYetDue;
+        return denied ? notMet : missing;
+      }
+      if (at > limit) return notMet;
+      return daysBefore !== undefined && at < (context.admission ?? at) - daysBefore
+        ? needsClinician
+        : met;
+    },
+    say(context, value) {
+      const limit = limitDay(context, days);
+      const at = happenedOn(context, on.path);
+      const told = on.told ?? on.label;
+      if (limit === undefined) return "The record does not say: the admission date.";
+      const limitText = `${dayText(limit)}, day ${days - context.earlier}`;
+      if (value === conflict && at !== undefined) {
+        return `${told} on ${dayText(at)}, but the record also says that it was not done.`;
+      }
+      if (value === needsClinician && at !== undefined) {
+        return `${told} on ${countedDay(context, at)}; whether one so early serves is for a clinician.`;
+      }
+      if (value.undetermined_because === "insufficient_documentation") return sayOpen(on, value);
+      if (at !== undefined) {
+        const passed = context.review !== undefined && context.review > limit;
+        return `${told} on ${countedDay(context, at)}; the limit ${passed ? "was" : "is"} ${limitText}.`;
+      }
+      if (value === notYetDue) return `Not yet done; the time for it runs through ${limitText}.`;
+      if (value === notMet) return `It was not done by ${limitText}.`;
+      return `The record gives no date for it; the limit was ${limitText}. ${on.question}`;
+    },
+    answers(context, path) {
+      if (path === documented?.path) return [true, false];
+      if (path !== on.path) return frameAnswers(context, path);
+      const limit = limitDay(context, days);
+      if (limit === undefined || context.admission === undefined) return possibleDates(context);
+      return possibleDates(
+        context,
+        context.admission - (daysBefore ?? 0) - 1,
+        context.admission,
+        limit,
+        limit + 1,
+      );
+    },
+  };
+}
+
+/** Documented, and collected near enough to admission to be "upon admission". */
+export function doneNearAdmissionLeaf(
+  documented: FactDefinition,
+  on: FactDefinition,
+  before: number,
+  after: number,
+): Leaf {
+  const facts = [documented.path, on.path];
+  const reads = [...facts, admissionDate];
+  return {
+    reads,
+    subject: facts,
+    decide(context) {
+      const doubted = doubt(context, reads);
+      if (doubted) return doubted;
+      const at = happenedOn(context, on.path);
+      const said = context.facts[documented.path];
+      if (said === false) return at === undefined ? notMet : conflict;
+      if (said !== true || at === undefined || context.admission === undefined) return missing;
+      return at < context.admission - before || at > context.admission + after - context.earlier
+        ? needsClinician
+        : met;
+    },
+    say(context, value) {
+      const at = happenedOn(context, on.path);
+      if (value === notMet) return documented.no ?? documented.label;
+      if (at !== undefined && value === conflict) {
+        return `${on.label} ${dayText(at)}, but the record also says that it was not done.`;
+      }
+      if (at !== undefined && (value === met || value === needsClinician)) {
+        const told = `${on.told ?? on.label} on ${countedDay(context, at)}`;
+        return value === met
+          ? `${told}.`
+          : `${told}; whether that is still upon admission is for a clinician.`;
+      }
+      return sayOpen(context.facts[documented.path] === true ? on : documented, value);
+    },
+    answers(context, path) {
+      if (path === documented.path) return [true, false];
+      if (path !== on.path) return frameAnswers(context, path);
+      const { admission } = context;
+      return admission === undefined
+        ? possibleDates(context)
+        : possibleDates(
+            context,
+            admission - before - 1,
+            admission - before,
+            admission,
+            admission + after + 1,
+          );
+    },
+  };
+}
+
+/** Every row's deed done at most `days` after admission. An empty list leaves nothing to do. */
+export function eachDoneWithinDaysLeaf(list: FactDefinition, column: string, days: number): Leaf {
+  const reads = [list.path, admissionDate, reviewDate];
+  const name = (row: FactRow) => (typeof row.role === "string" ? row.role : "a provider");
+  function judge(context: Context, row: FactRow): Finding {
+    const limit = limitDay(context, days);
+    const at = happened(context, row[column]);
+    if (limit === undefined) return missing;
+    if (at !== undefined) return at <= limit ? met : notMet;
+    return context.review !== undefined && context.review <= limit ? notYetDue : missing;
+  }
+  return {
+    reads,
+    subject: [list.path],
+    decide(context) {
+      const rows = rowsOf(context, list.path);
+      if (!rows) return missing;
+      const doubted = doubt(context, reads);
+      if (doubted) return doubted;
+      if (rows.length === 0) return notApplicable;
+      return all(rows.map((row) => judge(context, row)));
+    },
+    say(context, value) {
+      const rows = rowsOf(context, list.path);
+      const limit = limitDay(context, days);
+      if (
+        !rows ||
+        limit === undefined ||
+        value.undetermined_because === "insufficient_documentation" ||
+        value === conflict
+      ) {
+        return sayOpen(list, value);
+      }
+      if (rows.length === 0) return "The record shows no recent treating provider.";
+      const decisive = rows.filter((row) => judge(context, row) === value);
+      const limitText = `${dayText(limit)}, day ${days - context.earlier}`;
+      const names = decisive.map((row) => {
+        const at = happened(context, row[column]);
+        return at === undefined ? name(row) : `${name(row)} on ${countedDay(context, at)}`;
+      });
+      if (value === met) return `Contacted: ${listed(names)}; the limit was ${limitText}.`;
+      if (value === notMet)
+        return `Contacted too late: ${listed(names)}; the limit was ${limitText}.`;
+      return value === notYetDue
+        ? `Not yet contacted: ${listed(names)}; the time for it runs through ${limitText}.`
+        : `The record gives no date of contact for ${listed(names)}; the limit was ${limitText}.`;
+    },
+    answers(context, path) {
+      if (path !== list.path) return frameAnswers(context, path);
+      const rows = rowsOf(context, path);
+      const limit = limitDay(context, days);
+      const dates =
+        limit === undefined
+          ? possibleDates(context)
+          : possibleDates(context, limit, limit + 1, context.admission ?? limit);
+      if (!rows) return [[], ...dates.map((date) => [{ role: "a provider", [column]: date }])];
+      if (!rows.some((row) => row[column] === null || row[column] === undefined)) return [];
+      return dates.map((date) => rows.map((row) => ({ ...row, [column]: row[column] ?? date })));
+    },
+  };
+}
+
+/** At least one date within the period under review. */
+export function doneInPeriodLeaf(dates: FactDefinition): Leaf {
+  const reads = [dates.path, periodStart, periodEnd, reviewDate];
+  const inPeriod = (context: Context) =>
+    datesOf(context, dates.path)?.filter(
+      (at) => at >= context.period_start && at <= context.period_end,
+    );
+  return {
+    reads,
+    subject: [dates.path],
+    decide(context) {
+      const within = inPeriod(context);
+      if (!within) return missing;
+      return doubt(context, [dates.path]) ?? (within.length > 0 ? met : notMet);
+    },
+    say(context, value) {
+      if (value.undetermined_because) return sayOpen(dates, value);
+      const within = inPeriod(context) ?? [];
+      return value === met
+        ? `${dates.label}: ${listed(within.map(dayText))}.`
+        : `${dates.label}: none lies in the period under review.`;
+    },
+    answers(context, path) {
+      if (path !== dates.path) return [];
+      const inside = Math.min(context.period_end, context.review ?? context.period_end);
+      const day = Number.isFinite(inside) ? inside : (context.admission ?? 20000);
+      return context.facts[path] ? [] : [[], [plainDate(Math.max(day, context.period_start))]];
+    },
+  };
+}
+
+/**
+ * A problem answered in time. `statement` is the record's own word for it: a yes with no dates is
+ * taken at its word, dates are judged. With `absentInRecord` the statement is the contrary: the
+ * complete record shows that nothing was done; silence is then merely missing.
+ */
+export function followedUpLeaf(
+  statement: FactDefinition,
+  since: FactDefinition,
+  on: FactDefinition,
+  days: number,
+  absentInRecord: boolean,
+): Leaf {
+  const facts = [statement.path, since.path, on.path];
+  const reads = [...facts, reviewDate];
+  return {
+    reads,
+    subject: facts,
+    decide(context) {
+      const doubted = doubt(context, reads);
+      if (doubted) return doubted;
+      const begun = happenedOn(context, since.path);
+      const done = happenedOn(context, on.path);
+      const said = context.facts[statement.path];
+      if (absentInRecord ? said === true : said === false) {
+        const contradicted =
+          done !== undefined && (absentInRecord || (begun !== undefined && done - begun <= days));
+        return contradicted ? conflict : notMet;
+      }
+      if (done !== undefined && begun !== undefined) {
+        if (done < begun) return needsClinician;
+        return done - begun <= days ? met : notMet;
+      }
+      return !absentInRecord && said === true ? met : missing;
+    },
+    say(context, value) {
+      const begun = happenedOn(context, since.path);
+      const done = happenedOn(context, on.path);
+      if (value === conflict && done !== undefined) {
+        return `${on.told ?? on.label} on ${dayText(done)}, but the record also says that it was not done.`;
+      }
+      if (
+        begun !== undefined &&
+        done !== undefined &&
+        value.undetermined_because !== "insufficient_documentation"
+      ) {
+        const told = `${on.told ?? on.label} on ${dayText(done)}`;
+        if (value === needsClinician)
+          return `${told}, before the problem was identified on ${dayText(begun)}.`;
+        return `${told}, ${many(done - begun, "day")} after it was identified; timely is within ${many(days, "day")}.`;
+      }
+      if (value.undetermined_because === "insufficient_documentation") return sayOpen(on, value);
+      if (value === notMet)
+        return (absentInRecord ? statement.yes : statement.no) ?? statement.label;
+      if (value === met) return statement.yes ?? statement.label;
+      return sayOpen(done === undefined ? (absentInRecord ? on : statement) : since, value);
+    },
+    answers(context, path) {
+      if (path === statement.path) return [true, false];
+      if (path === reviewDate) return frameAnswers(context, path);
+      const other = happenedOn(context, path === on.path ? since.path : on.path);
+      const last = context.review ?? other ?? context.admission ?? 20000;
+      const tried =
+        other === undefined
+          ? [last, last - days - 1]
+          : path === on.path
+            ? [other, other + days + 1, other - 1]
+            : [other, other - days - 1, other + 1];
+      return possibleDates(context, ...tried);
+    },
+  };
+}
+
+/** The record documents the tests and lists none: it shows that none were relevant. */
+export function noneNeededLeaf(documented: FactDefinition, list: FactDefinition): Leaf {
+  const reads = [documented.path, list.path];
+  return {
+    reads,
+    decide(context) {
+      const said = context.facts[documented.path];
+      const listed = rowsOf(context, list.path);
+      const doubted = doubt(context, reads);
+      if (doubted) return doubted;
+      if (said === undefined || said === null) return missing;
+      return said === true && listed?.length === 0 ? met : notMet;
+    },
+    say(context, value) {
+      if (value.undetermined_because) return sayOpen(documented, value);
+      return value === met
+        ? "The record shows that none were relevant."
+        : context.facts[documented.path] === false
+          ? (documented.no ?? documented.label)
+          : "The record does not show that none were relevant.";
+    },
+    answers: (context, path) =>
+      path === documented.path ? [true, false] : context.facts[path] ? [] : [[], ["a test"]],
+  };
+}

@@ -1,0 +1,50 @@
+import { met, missing, notApplicable } from "@/lib/finding";
+import { dayNumber, formatDate, plainDate } from "@/lib/calendar";
+import { admissionDate, doubtOf, periodStart } from "@/lib/evaluation/context";
+import type { Context, Leaf } from "@/lib/evaluation/node";
+import type { Policy } from "@/lib/policy/schema";
+
+/** First date of service under review: of the stay, or of the period of a continued stay. */
+export function firstServiceDay(context: Context): number | undefined {
+  if (context.review_type === "continued_stay" && Number.isFinite(context.period_start)) {
+    return context.period_start;
+  }
+  return context.admission;
+}
+
+/**
+ * Is the first date of service under this version? A date outside makes the whole policy not
+ * applicable; it is never a reason against the member.
+ */
+export function serviceInForceLeaf(policy: Policy): Leaf {
+  const from = dayNumber(policy.in_force_from);
+  const to = policy.in_force_to === undefined ? Infinity : dayNumber(policy.in_force_to);
+  return {
+    reads: [admissionDate, periodStart],
+    decide(context) {
+      const first = firstServiceDay(context);
+      if (first === undefined) return missing;
+      if (first >= from && first <= to) {
+        const path = context.review_type === "admission" ? admissionDate : periodStart;
+        return doubtOf(context, path) ?? met;
+      }
+      return context.review_type === "continued_stay" && !Number.isFinite(context.period_start)
+        ? missing
+        : notApplicable;
+    },
+    say(context, value) {
+      const first = firstServiceDay(context);
+      if (first === undefined || value.undetermined_because) {
+        return "The record does not say on which date the service under review begins.";
+      }
+      const date = formatDate(plainDate(first));
+      return value === met
+        ? `The service under review begins on ${date}; the policy is in force from ${formatDate(policy.in_force_from)}.`
+        : `The service under review begins on ${date}, outside the time this policy is in force (from ${formatDate(policy.in_force_from)}).`;
+    },
+    answers: (context, path) =>
+      path === (context.review_type === "admission" ? admissionDate : periodStart)
+        ? [plainDate(from - 1), policy.in_force_from]
+        : [],
+  };
+}

@@ -1,0 +1,50 @@
+/**
+ * Sentences that several leaves share. Written for providers: dates, sums, no jargon.
+ */
+import { formatDay, plainDate } from "@/lib/calendar";
+import type { Finding } from "@/lib/finding";
+import type { Context } from "@/lib/evaluation/node";
+import type { FactDefinition } from "@/lib/policy/schema";
+
+/** What an undetermined finding about one fact says. */
+export function sayOpen(definition: FactDefinition, value: Finding): string {
+  switch (value.undetermined_because) {
+    case "insufficient_documentation":
+      return `${definition.label}: only letters of support speak of it.`;
+    case "conflict":
+      return `${definition.label}: the record contradicts itself.`;
+    default:
+      return `The record does not say: ${definition.question}`;
+  }
+}
+
+/** "9 Oct" of a day number. */
+export function dayText(at: number): string {
+  return formatDay(plainDate(at));
+}
+
+/** "9 Oct, day 4" counted from admission as the review counts. */
+export function countedDay(context: Context, at: number): string {
+  if (context.admission === undefined) return dayText(at);
+  const day = at - context.admission;
+  return day < 0
+    ? `${dayText(at)}, ${many(-day, "day")} before admission`
+    : `${dayText(at)}, day ${day}`;
+}
+
+/** "1 day", "3 days". */
+export function many(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listed(items: readonly string[]): string {
+  if (items.length < 2) return items[0] ?? "";
+  return `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
+}
+
+/** "9 h", "8 h 30 min". */
+export function hours(minutes: number): string {
+  const rest = minutes % 60;
+  return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
+}
