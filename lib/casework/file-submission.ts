@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { dateInZone } from "@/lib/calendar";
 import { findCitations, findStoredFacts } from "@/lib/db/facts";
-import { evaluateDocument } from "@/lib/evaluation/evaluate-document";
-import type { EvaluationRecord } from "@/lib/evaluation/record";
+import { compilePolicy } from "@/lib/evaluation/compile";
+import { evaluate } from "@/lib/evaluation/evaluate";
+import { evaluationRecord, type EvaluationRecord } from "@/lib/evaluation/record";
 import type { FindingValue } from "@/lib/finding";
 import { assembleDocument } from "@/lib/review/assemble";
 import type { ReviewCase } from "@/lib/review/case";
@@ -26,7 +27,7 @@ export async function fileSubmission(
     citations,
     dateInZone(now, programZone),
   );
-  const evaluation = evaluateDocument(policy, document);
+  const evaluation = evaluationRecord(evaluate(compilePolicy(policy), document));
   const earlier = await tx.submission.count({ where: { requestId: current.id } });
   const id = randomUUID();
   await tx.submission.create({
