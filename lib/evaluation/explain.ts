@@ -10,7 +10,7 @@
  * Missing   see missing.ts.
  * Sensitive to counting  the finding would differ if the admission date were counted as day 1.
  */
-import { notApplicable, type Finding } from "@/lib/finding";
+import { notApplicable, type Finding, type FindingValue } from "@/lib/finding";
 import { makeContext } from "@/lib/evaluation/context";
 import type { CompiledPolicy } from "@/lib/evaluation/compile";
 import { evaluateCriterion, type CriterionEvaluation } from "@/lib/evaluation/evaluate";
@@ -33,6 +33,14 @@ export interface CriterionExplanation extends Finding {
 }
 
 const shownInReason = 3;
+
+/** How a reason counts what it does not spell out: for one point, for several. */
+const restWords: Readonly<Record<FindingValue, readonly [string, string]>> = {
+  met: ["is met", "are met"],
+  not_met: ["is not met", "are not met"],
+  undetermined: ["bears on it", "bear on it"],
+  not_applicable: ["does not apply", "do not apply"],
+};
 
 /** Outcomes of the leaves that presently decide, in the order of the policy's text. */
 export function decisiveOutcomes(outcome: Outcome): readonly Outcome[] {
@@ -88,13 +96,8 @@ function reasonOf(decisive: readonly Decisive[], value: Finding): string {
   const rest = decisive.length - shown.length;
   if (rest > 0) {
     const points = rest === 1 ? "1 more point" : `${rest} more points`;
-    const word = {
-      met: "met",
-      not_met: "not met",
-      undetermined: "open",
-      not_applicable: "not applicable",
-    };
-    shown.push(`${points} ${rest === 1 ? "is" : "are"} ${word[value.finding]}.`);
+    const [one, several] = restWords[value.finding];
+    shown.push(`${points} ${rest === 1 ? one : several}.`);
   }
   return shown.join(" ");
 }

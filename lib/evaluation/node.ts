@@ -52,6 +52,18 @@ export interface Leaf {
   answers(context: Context, path: string): readonly FactValue[];
   /** Facts to point to in an explanation, when they are fewer than all it reads. */
   readonly subject?: readonly string[];
+  /** A time limit counted from admission, with what is dated against it. */
+  readonly timed?: {
+    readonly days: number;
+    pins(context: Context): readonly TimedFact[];
+  };
+}
+
+/** A deed on the calendar. `at` is a day number. */
+export interface TimedFact {
+  readonly fact: string;
+  readonly label: string;
+  readonly at: number;
 }
 
 export type Combination =

@@ -62,6 +62,13 @@ export function deedLeaf(
   return {
     reads,
     subject: facts,
+    timed: {
+      days,
+      pins(context) {
+        const at = happenedOn(context, on.path);
+        return at === undefined ? [] : [{ fact: on.path, label: on.label, at }];
+      },
+    },
     decide(context) {
       const doubted = doubt(context, reads);
       if (doubted) return doubted;
@@ -185,6 +192,14 @@ export function eachDoneWithinDaysLeaf(list: FactDefinition, column: string, day
   return {
     reads,
     subject: [list.path],
+    timed: {
+      days,
+      pins: (context) =>
+        (rowsOf(context, list.path) ?? []).flatMap((row) => {
+          const at = happened(context, row[column]);
+          return at === undefined ? [] : [{ fact: list.path, label: `Contact: ${name(row)}`, at }];
+        }),
+    },
     decide(context) {
       const rows = rowsOf(context, list.path);
       if (!rows) return missing;
