@@ -15,6 +15,7 @@ export interface Failure {
   readonly digest?: string | undefined;
 }
 
+/** Writes one line about something that failed. */
 export function logFailure({ doing, error, digest }: Failure): void {
   const known = error instanceof Error ? error : undefined;
   const code: unknown = known && "code" in known ? known.code : undefined;

@@ -15,6 +15,7 @@ const statusOf: Readonly<Record<OperationError["code"], number>> = {
 
 const noStore = { "Cache-Control": "no-store" };
 
+/** An operation's outcome as JSON: its value, or its error with the status that fits the code. */
 export function answer<T>(result: Result<T, OperationError>): Response {
   return result.ok
     ? Response.json(result.value, { headers: noStore })
@@ -28,14 +29,17 @@ export const signedOff = (): Response =>
     { status: 401, headers: noStore },
   );
 
+/** 404, in the same words for what is not there and for what the actor may not see. */
 export const notThere = (): Response =>
   Response.json(
     { code: "not_found", message: "There is nothing here, or it is not yours to see." },
     { status: 404, headers: noStore },
   );
 
+/** A value as JSON that no cache keeps. */
 export const json = (body: unknown): Response => Response.json(body, { headers: noStore });
 
+/** The actor of a reading handler, or undefined when nobody is signed in (any more). */
 export const signedInActor = async () => (await currentPerson())?.actor;
 
 /** The body's JSON object, or an empty one: what is missing the operation's schema will say. */

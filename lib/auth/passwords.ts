@@ -21,6 +21,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** The argon2id hash of a password, in the PHC string format, with its own salt. */
 export const hashPassword = (password: string): Promise<string> =>
   inTurn(() => hash(password, cost));
 

@@ -73,6 +73,12 @@ export interface Operation<Schema extends z.ZodType, Output> {
   readonly definition: OperationDefinition<Schema, Output>;
 }
 
+/**
+ * Makes an operation from its definition.
+ *
+ * @returns a function that checks role and input, then runs in one transaction opened for the actor;
+ * it resolves to an error value for everything a person can put right and throws only on faults.
+ */
 export function defineOperation<Schema extends z.ZodType, Output>(
   definition: OperationDefinition<Schema, Output>,
 ): Operation<Schema, Output> {

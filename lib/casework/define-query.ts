@@ -23,6 +23,7 @@ export interface Query<Schema extends z.ZodType, View> {
   readonly definition: QueryDefinition<Schema, View>;
 }
 
+/** Makes a query from its definition; undefined is its answer to whatever may not be seen. */
 export function defineQuery<Schema extends z.ZodType, View>(
   definition: QueryDefinition<Schema, View>,
 ): Query<Schema, View> {

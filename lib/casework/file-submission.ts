@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { dateInZone } from "@/lib/calendar";
+import { toJson } from "@/lib/db/json";
 import { findCitations, findStoredFacts } from "@/lib/db/facts";
 import { compilePolicy } from "@/lib/evaluation/compile";
 import { evaluate } from "@/lib/evaluation/evaluate";
@@ -38,9 +39,9 @@ export async function fileSubmission(
       submittedBy: actor.id,
       submittedByName: actor.name,
       submittedAt: now,
-      facts: JSON.parse(JSON.stringify(document.facts)),
-      citations: JSON.parse(JSON.stringify(citations)),
-      evaluation: JSON.parse(JSON.stringify(evaluation)),
+      facts: toJson(document.facts),
+      citations: toJson(citations),
+      evaluation: toJson(evaluation),
       result: evaluation.overall_criteria_result,
       notMet: criteriaThatAre(evaluation, "not_met"),
       undetermined: criteriaThatAre(evaluation, "undetermined"),

@@ -11,9 +11,11 @@ export const dateText = (missing: string) =>
     .min(1, missing)
     .refine(isPlainDate, "Enter a real date, for example 5 October 2026.");
 
+/** Text that must be there, without surrounding white space, of at most `longest` characters. */
 export const requiredText = (missing: string, longest: number) =>
   z.string(missing).trim().min(1, missing).max(longest, `Use at most ${longest} characters.`);
 
+/** One part of a person's name. */
 export const personName = (missing: string) => requiredText(missing, 80);
 
 /** The request an operation works on and the version its screen showed. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { dateInZone, daysBetween } from "@/lib/calendar";
+import { toJson } from "@/lib/db/json";
 import { dateColumn, plainDate } from "@/lib/db/plain-date";
 import { nextAuthorizationNumber } from "@/lib/db/requests";
 import type { ReviewCase } from "@/lib/review/case";
@@ -102,9 +103,7 @@ export async function recordDetermination(
         title: wording.get(criterion)?.title ?? criterion,
         reason: standing.submission.evaluation.findings[criterion]?.reason ?? "",
       })),
-      record: JSON.parse(
-        JSON.stringify(determinationRecord(policy, standing.submission, standing.findings)),
-      ),
+      record: toJson(determinationRecord(policy, standing.submission, standing.findings)),
       ...(decision.licence && { licence: { ...decision.licence } }),
       decidedBy: actor.id,
       decidedByName: actor.name,

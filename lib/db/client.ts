@@ -7,6 +7,7 @@ import { PrismaClient } from "@/prisma/generated/client";
  */
 const holder = globalThis as unknown as { databaseClient?: PrismaClient };
 
+/** This process's client. Throws when DATABASE_URL is not set. */
 export function databaseClient(): PrismaClient {
   holder.databaseClient ??= connect();
   return holder.databaseClient;

@@ -17,6 +17,7 @@ export interface NewEvent {
   readonly data: Prisma.InputJsonObject;
 }
 
+/** Appends one event for the actor at an instant; there is no way to change or remove it. */
 export async function appendEvent(
   tx: Transaction,
   actor: Actor,

@@ -32,6 +32,7 @@ export async function findSubmissions(
   return rows.map(submissionFromRow);
 }
 
+/** What the provider stated last, or undefined while nothing is submitted. */
 export async function findLatestSubmission(
   tx: Transaction,
   requestId: string,

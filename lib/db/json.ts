@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Prisma } from "@/prisma/generated/client";
 import type { FactValues } from "@/lib/facts/fact-values";
 
 /**
@@ -26,3 +27,7 @@ export const pageReferencesSchema = z.array(
 );
 
 export type PageReference = z.output<typeof pageReferencesSchema>[number];
+
+/** A subject as a JSON column takes it: instants as ISO text, absent keys left out. */
+export const toJson = (value: unknown): Prisma.InputJsonValue =>
+  JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue;

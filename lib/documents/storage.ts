@@ -11,6 +11,7 @@ const folder = (): string => path.resolve(process.env["DOCUMENTS_DIR"] ?? ".data
 
 const keyPattern = /^[0-9a-f-]{36}$/;
 
+/** Writes a file and returns its key. */
 export async function storeFile(bytes: Uint8Array): Promise<string> {
   const key = randomUUID();
   await mkdir(folder(), { recursive: true, mode: 0o700 });
@@ -20,6 +21,7 @@ export async function storeFile(bytes: Uint8Array): Promise<string> {
   return key;
 }
 
+/** The bytes under a key that storeFile gave. Throws when there are none. */
 export async function readStoredFile(key: string): Promise<Buffer> {
   if (!keyPattern.test(key)) throw new Error("not a storage key");
   return readFile(path.join(folder(), key));

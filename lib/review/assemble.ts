@@ -28,16 +28,15 @@ export function assembleDocument(
   const derived = deriveEvidenceFacts(
     citations.map(({ path, documentKind }) => ({ path, document_kind: documentKind })),
   );
-  const claimed = stored[lettersOnly];
-  const groups = new Set([
-    ...(Array.isArray(claimed) ? claimed : []),
-    ...(derived[lettersOnly] as readonly string[]),
-  ]);
+  const groups = [...textsOf(stored[lettersOnly]), ...textsOf(derived[lettersOnly])];
   const facts: Record<string, FactValues[string]> = { ...stored, ...derived };
-  facts[lettersOnly] = [...groups].filter((group) => typeof group === "string").sort();
+  facts[lettersOnly] = [...new Set(groups)].sort();
   facts["evidence.letters_contain_all_specific_information_needed"] = null;
   facts["dates.date_of_this_review"] ??= today;
   return { review_type: reviewType, facts };
 }
 
 const lettersOnly = "evidence.fact_groups_resting_only_on_letters_of_support";
+
+const textsOf = (value: FactValues[string]): readonly string[] =>
+  Array.isArray(value) ? value.filter((each: unknown) => typeof each === "string") : [];

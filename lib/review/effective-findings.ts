@@ -32,6 +32,7 @@ export interface EffectiveFinding {
   readonly lapsed?: CriterionDecisionView;
 }
 
+/** What holds for each criterion of a record; `decisions` stand oldest first and the last counts. */
 export function effectiveFindings(
   record: EvaluationRecord,
   decisions: readonly CriterionDecisionView[],

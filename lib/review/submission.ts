@@ -29,6 +29,7 @@ export interface DeterminationRecord {
   readonly wording: Readonly<Record<string, { readonly title: string; readonly text: string }>>;
 }
 
+/** The record of a determination made now on this submission, with the wording of its criteria. */
 export function determinationRecord(
   policy: Policy,
   submission: FiledSubmission,
