@@ -7,7 +7,7 @@ import type { Criterion } from "@/lib/policy/schema";
 
 /** One criterion of a checklist with what it came to, ready to be shown. */
 export type FindingRow = Finding & {
-  readonly criterion: Pick<Criterion, "id" | "title" | "text" | "parts" | "note">;
+  readonly criterion: Pick<Criterion, "id" | "checklist" | "title" | "text" | "parts" | "note">;
   /** One line: why. */
   readonly reason: string;
   /** Findings of the lettered parts. */

@@ -5,6 +5,7 @@ import { ErrorSummary, type FieldProblem } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
+import { paths } from "@/lib/paths";
 import { problemOfCode, sendCredentials } from "./credentials";
 
 const typed = (data: FormData, name: string): string => {
@@ -41,7 +42,7 @@ export function SignInForm({ next, arrivedWith }: { next?: string; arrivedWith?:
     if (missing.length > 0) return;
 
     setPending(true);
-    const answer = await sendCredentials({ email, password, next: next ?? "/" });
+    const answer = await sendCredentials({ email, password, next: next ?? paths.home });
     if (answer.ok) return location.assign(answer.value);
     setPending(false);
     setProblems([answer.error]);
