@@ -1,0 +1,61 @@
+import type { QueueView } from "@/lib/queries/review-queue";
+import type { Role } from "@/lib/review/roles";
+
+/** The queue's views as they are named, and what an empty one says to do. */
+export const viewWords: Readonly<
+  Record<QueueView, { readonly label: string; readonly empty: string; readonly todo: string }>
+> = {
+  open: {
+    label: "Open",
+    empty: "Nothing waits for the plan",
+    todo: "New requests appear here as soon as a provider submits them.",
+  },
+  unassigned: {
+    label: "Not taken",
+    empty: "Every request is taken",
+    todo: "See what is open to know who has what, or go on with your own.",
+  },
+  mine: {
+    label: "Mine",
+    empty: "You have no request in hand",
+    todo: "Take one from those not taken; the first waits longest.",
+  },
+  with_medical_director: {
+    label: "Referred",
+    empty: "No request is referred to a medical director",
+    todo: "A reviewer refers a request that cannot be certified; it appears here with the reasons.",
+  },
+  awaiting_information: {
+    label: "Information requested",
+    empty: "No answer is awaited",
+    todo: "When a reviewer asks for information, the request waits here until the provider answers.",
+  },
+  decided: {
+    label: "Decided",
+    empty: "Nothing is decided yet",
+    todo: "Decisions appear here, the latest first.",
+  },
+};
+
+const order: Readonly<Record<"reviewer" | "medical_director", readonly QueueView[]>> = {
+  reviewer: [
+    "open",
+    "unassigned",
+    "mine",
+    "awaiting_information",
+    "with_medical_director",
+    "decided",
+  ],
+  medical_director: [
+    "with_medical_director",
+    "open",
+    "unassigned",
+    "mine",
+    "awaiting_information",
+    "decided",
+  ],
+};
+
+/** The views in the order a role uses them; the first one is where its day begins. */
+export const viewsFor = (role: Role): readonly QueueView[] =>
+  role === "medical_director" ? order.medical_director : order.reviewer;
