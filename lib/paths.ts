@@ -11,6 +11,7 @@ export const paths = {
   history: (id: string) => `/requests/${id}/history`,
   queue: "/queue",
   people: "/admin/people",
+  organizations: "/admin/organizations",
   criteria: "/criteria",
   criterion: (id: string) => `/criteria#${id}`,
   document: (id: string, page?: number) =>

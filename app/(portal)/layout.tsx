@@ -28,6 +28,7 @@ const places: Readonly<Record<Role, readonly { readonly href: string; readonly l
     claims_analyst: [{ href: paths.criteria, label: "Criteria" }],
     administrator: [
       { href: paths.people, label: "People" },
+      { href: paths.organizations, label: "Organizations and plans" },
       { href: paths.criteria, label: "Criteria" },
     ],
   };

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { dateInZone, daysBetween } from "@/lib/calendar";
 import { toJson } from "@/lib/db/json";
-import { dateColumn, plainDate } from "@/lib/db/plain-date";
+import { findLicences } from "@/lib/db/licences";
+import { dateColumn } from "@/lib/db/plain-date";
 import { nextAuthorizationNumber } from "@/lib/db/requests";
 import type { ReviewCase } from "@/lib/review/case";
 import { activeNorthCarolinaLicence, type MedicalLicence } from "@/lib/review/licence";
@@ -146,15 +147,8 @@ export async function requireLicence({
   actor,
   now,
 }: OperationContext): Promise<Result<MedicalLicence, OperationError>> {
-  const rows = await tx.medicalLicence.findMany({ where: { userId: actor.id } });
   const licence = activeNorthCarolinaLicence(
-    rows.map((row) => ({
-      state: row.state,
-      number: row.number,
-      status: row.status,
-      validFrom: plainDate(row.validFrom),
-      validThrough: plainDate(row.validThrough),
-    })),
+    await findLicences(tx, actor.id),
     dateInZone(now, programZone),
   );
   if (licence) return ok(licence);

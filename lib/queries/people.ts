@@ -17,7 +17,7 @@ export const people = defineQuery({
             ],
           }
         : {},
-      include: { organization: true, licences: true },
+      include: { organization: true, licences: { orderBy: { recordedAt: "desc" } } },
       orderBy: [{ name: "asc" }],
     });
     const organizations = await tx.organization.findMany({ orderBy: { name: "asc" } });

@@ -5,7 +5,7 @@ import { findDetermination } from "@/lib/db/determinations";
 import { documentView } from "@/lib/db/documents";
 import { findCriterionDecisions, findLatestSubmission } from "@/lib/db/findings";
 import { findInformationRequests } from "@/lib/db/information";
-import { plainDate } from "@/lib/db/plain-date";
+import { findLicences } from "@/lib/db/licences";
 import { findCase } from "@/lib/db/requests";
 import { daysToAnswer } from "@/lib/review/information-time";
 import { numberSetting } from "@/lib/policy/settings";
@@ -39,7 +39,7 @@ export const reviewWorkspace = defineQuery({
       where: { requestId },
       orderBy: { referredAt: "desc" },
     });
-    const licences = await tx.medicalLicence.findMany({ where: { userId: actor.id } });
+    const licences = await findLicences(tx, actor.id);
     const holder = current.assignedTo
       ? await tx.user.findUnique({ where: { id: current.assignedTo }, select: { name: true } })
       : null;
@@ -74,17 +74,7 @@ export const reviewWorkspace = defineQuery({
       holderName: holder?.name ?? null,
       mayWork,
       steps: mayWork || current.state === "submitted" ? stepsOpenTo(actor.role, current.state) : [],
-      licence:
-        activeNorthCarolinaLicence(
-          licences.map((row) => ({
-            state: row.state,
-            number: row.number,
-            status: row.status,
-            validFrom: plainDate(row.validFrom),
-            validThrough: plainDate(row.validThrough),
-          })),
-          today,
-        ) ?? null,
+      licence: activeNorthCarolinaLicence(licences, today) ?? null,
       today,
       proposedDueOn: addDays(today, daysToAnswer[current.urgency]),
     };

@@ -10,6 +10,23 @@ export const reviewTypeNames: Readonly<Record<ReviewType, string>> = {
   continued_stay: "Continued stay",
 };
 
+export const linesOfBusiness = [
+  "insured_group",
+  "individual",
+  "self_funded",
+  "medicare_advantage",
+  "medicaid",
+] as const;
+export type LineOfBusiness = (typeof linesOfBusiness)[number];
+
+export const lineOfBusinessNames: Readonly<Record<LineOfBusiness, string>> = {
+  insured_group: "Insured group",
+  individual: "Individual or exchange",
+  self_funded: "Self-funded",
+  medicare_advantage: "Medicare Advantage",
+  medicaid: "Medicaid or CHIP",
+};
+
 /**
  * A request for review of one stretch of care, with its parties: the case everybody works on.
  * Dates are ISO dates of the program's place; instants are UTC. `version` rises with every act
@@ -50,7 +67,7 @@ export interface ReviewCase {
   readonly plan: {
     readonly id: string;
     readonly name: string;
-    readonly lineOfBusiness: string;
+    readonly lineOfBusiness: LineOfBusiness;
     /** First date of service that needs an authorization; null when the plan requires none. */
     readonly authorizationRequiredFrom: string | null;
   };

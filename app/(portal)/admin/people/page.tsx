@@ -11,8 +11,9 @@ import { formatDate } from "@/lib/calendar";
 import { paths } from "@/lib/paths";
 import { people } from "@/lib/queries/people";
 import { roleNames, roles } from "@/lib/review/roles";
+import { AdminForm } from "../admin-form";
+import { addLicence, addPerson } from "./actions";
 import { ChangeUserForm } from "./change-user-form";
-import { CreateUserForm } from "./create-user-form";
 
 export const metadata: Metadata = { title: "People" };
 
@@ -31,7 +32,67 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
         lead="Who may sign in, with which role. A change holds from that person’s next step on; disabling ends their open sessions."
       />
       <div className="grid gap-8">
-        <CreateUserForm organizations={view.organizations} />
+        <div className="grid gap-2">
+          <AdminForm
+            id="person"
+            summary="Add a person"
+            submit="Add the person"
+            action={addPerson}
+            fields={[
+              { name: "name", label: "Name" },
+              { name: "email", label: "E-mail", type: "email" },
+              {
+                name: "credentials",
+                label: "Credentials",
+                hint: "For example LCSW or MD",
+                optional: true,
+              },
+              {
+                name: "organizationId",
+                label: "Organization",
+                options: view.organizations.map(({ id, name }) => ({ value: id, label: name })),
+              },
+              {
+                name: "role",
+                label: "Role",
+                options: roles.map((role) => ({ value: role, label: roleNames[role] })),
+              },
+              {
+                name: "password",
+                label: "First password",
+                hint: "At least 12 characters. Hand it over yourself; the portal does not send it.",
+                type: "password",
+              },
+            ]}
+          />
+          <AdminForm
+            id="licence"
+            summary="Record a medical licence"
+            submit="Record the licence"
+            action={addLicence}
+            fields={[
+              {
+                name: "userId",
+                label: "Medical director",
+                options: view.people
+                  .filter(({ role }) => role === "medical_director")
+                  .map(({ id, name }) => ({ value: id, label: name })),
+              },
+              { name: "state", label: "State", hint: "Two letters, such as NC" },
+              { name: "number", label: "Licence number" },
+              {
+                name: "status",
+                label: "Status",
+                options: ["active", "inactive", "suspended", "revoked"].map((status) => ({
+                  value: status,
+                  label: status,
+                })),
+              },
+              { name: "validFrom", label: "Valid from", type: "date" },
+              { name: "validThrough", label: "Valid through", type: "date" },
+            ]}
+          />
+        </div>
         <section aria-label="Everybody">
           <search>
             <form action={paths.people} className="mb-3 flex max-w-md items-end gap-2">

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { defineQuery } from "@/lib/casework/define-query";
+import { plainDate } from "@/lib/db/plain-date";
+
+/** Organizations with their sites, and plans, for the administrator. */
+export const places = defineQuery({
+  name: "places",
+  who: ["administrator"],
+  input: z.object({}),
+  run: async ({ tx }) => {
+    const organizations = await tx.organization.findMany({
+      include: { sites: { orderBy: { name: "asc" } }, _count: { select: { users: true } } },
+      orderBy: [{ kind: "asc" }, { name: "asc" }],
+    });
+    const plans = await tx.plan.findMany({ orderBy: { name: "asc" } });
+    return {
+      organizations: organizations.map((organization) => ({
+        id: organization.id,
+        name: organization.name,
+        kind: organization.kind,
+        people: organization._count.users,
+        sites: organization.sites.map((site) => ({
+          id: site.id,
+          name: site.name,
+          city: site.city,
+          state: site.state,
+          npi: site.npi,
+          licenceNumber: site.licenceNumber,
+          licensedThrough: plainDate(site.licensedThrough),
+        })),
+      })),
+      plans: plans.map((plan) => ({
+        id: plan.id,
+        name: plan.name,
+        lineOfBusiness: plan.lineOfBusiness,
+        stateOfIssue: plan.stateOfIssue,
+        authorizationRequiredFrom: plan.authorizationRequiredFrom
+          ? plainDate(plan.authorizationRequiredFrom)
+          : null,
+      })),
+    };
+  },
+});
