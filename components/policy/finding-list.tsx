@@ -32,10 +32,10 @@ export function FindingList({ title, rows }: { title: string; rows: readonly Fin
       </h3>
       <ul>
         {rows.map((row) => (
-          <li key={row.criterion.id} className="keep-together border-b border-line">
+          <li key={row.criterion.id} className="border-b border-line">
             <details className="group/row open:bg-sunken">
-              <summary className="grid min-h-8 grid-cols-[1.25rem_2.25rem_minmax(0,1fr)] items-baseline gap-x-2 px-1 py-1 hover:bg-accent-wash lg:grid-cols-[1.25rem_2.25rem_minmax(8rem,15rem)_minmax(0,1fr)]">
-                <span className="self-center">
+              <summary className="keep-together grid min-h-8 grid-cols-[1.25rem_2.25rem_minmax(0,1fr)] items-baseline gap-x-2 px-1 py-1 hover:bg-accent-wash lg:grid-cols-[1.25rem_2.25rem_minmax(8rem,15rem)_minmax(0,1fr)]">
+                <span className="self-start pt-1 leading-none">
                   <FindingShape finding={row.finding} />
                 </span>
                 <span className="font-semibold figures">{row.criterion.id}</span>

@@ -29,9 +29,9 @@ export function PublishedChecklist({
             <li
               key={criterion.id}
               id={criterion.id}
-              className="grid scroll-mt-16 gap-x-8 gap-y-3 border-b border-line py-4 target:bg-accent-wash xl:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] print:block"
+              className="grid scroll-mt-16 gap-x-8 gap-y-3 border-b border-line py-4 target:bg-accent-wash xl:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] print:grid-cols-[3fr_2fr] print:gap-x-6"
             >
-              <div className="flex gap-3">
+              <div className="keep-together flex gap-3">
                 <a
                   href={`#${criterion.id}`}
                   className="w-9 shrink-0 font-semibold text-accent figures hover:underline"
@@ -43,7 +43,7 @@ export function PublishedChecklist({
                   <CriterionText criterion={criterion} className="mt-1" />
                 </div>
               </div>
-              <div className="grid content-start gap-3 max-xl:pl-12 print:mt-2 print:pl-12">
+              <div className="grid content-start gap-3 max-xl:pl-12 print:pl-0">
                 <CriterionReading criterion={criterion} settings={policy.settings} />
                 <CriterionContext criterion={criterion} />
               </div>

@@ -35,7 +35,10 @@ export function Dialog({
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
-      onClose={onClose}
+      // Also heard after a close of our own making, when there is nothing left to tell.
+      onClose={() => {
+        if (open) onClose();
+      }}
       className={
         shape === "box"
           ? "m-auto w-[min(36rem,calc(100vw-2rem))] rounded border border-edge bg-raised p-5 text-ink shadow-overlay"

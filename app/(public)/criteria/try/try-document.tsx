@@ -49,7 +49,7 @@ export function TryDocument({
   };
 
   return (
-    <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] print:block">
+    <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] print:block">
       <section
         aria-label="The document"
         onDrop={onDrop}
