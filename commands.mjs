@@ -11,6 +11,7 @@ import { ensureDependencies, repositoryRoot } from "./lib/start/dependencies.mjs
 
 const elsewhere = {
   bench: "tests/bench/bench.ts",
+  "create-administrator": "prisma/create-administrator.ts",
   migrate: "prisma/migrate.ts",
   seed: "prisma/seed.ts",
 };
