@@ -1,18 +1,13 @@
 "use client";
 
 import Link from "next/link";
-import { usePathname } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
+import { currentPlace, type NavItem } from "@/components/shell/current-place";
 import { cn } from "@/lib/cn";
 
-/** A place in the navigation. `count` is how much waits there. */
-export type NavItem = { href: string; label: string; count?: number };
-
-/** The places this person may go, with the present one marked: the longest address that fits. */
+/** The places this person may go, with the present one marked. */
 export function NavLinks({ items }: { items: readonly NavItem[] }) {
-  const path = usePathname();
-  const current = items
-    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
-    .sort((a, b) => b.href.length - a.href.length)[0]?.href;
+  const current = currentPlace(items, usePathname(), useSearchParams());
   return (
     <ul className="flex gap-x-1">
       {items.map(({ href, label, count }) => (
