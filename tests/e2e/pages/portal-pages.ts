@@ -1,0 +1,134 @@
+import { connected } from "@/tests/db/database";
+import type { Role } from "@/lib/review/roles";
+import type { RequestState } from "@/lib/review/workflow";
+
+/**
+ * Every page of the portal, once: its file, how to get there, who may read it and what it is
+ * called. The page tests walk this list, and one of them fails when a page.tsx is missing here.
+ */
+export interface PortalPage {
+  readonly file: string;
+  readonly address: () => Promise<string> | string;
+  /** Null: readable without signing in. */
+  readonly readers: readonly Role[] | null;
+  /** What stands in the page's first heading, or the address a page leads on to. */
+  readonly heading?: RegExp;
+  readonly leadsTo?: RegExp;
+}
+
+const everybody: readonly Role[] = [
+  "provider",
+  "reviewer",
+  "medical_director",
+  "claims_analyst",
+  "administrator",
+];
+const caseReaders: readonly Role[] = ["provider", "reviewer", "medical_director"];
+
+export const portalPages: readonly PortalPage[] = [
+  { file: "app/(public)/page.tsx", address: () => "/", readers: null, heading: /./ },
+  { file: "app/(public)/about/page.tsx", address: () => "/about", readers: null, heading: /./ },
+  {
+    file: "app/(public)/criteria/page.tsx",
+    address: () => "/criteria",
+    readers: null,
+    heading: /Intensive Outpatient/i,
+  },
+  {
+    file: "app/(public)/criteria/try/page.tsx",
+    address: () => "/criteria/try",
+    readers: null,
+    heading: /./,
+  },
+  {
+    file: "app/(public)/sign-in/page.tsx",
+    address: () => "/sign-in",
+    readers: null,
+    heading: /Sign in/,
+  },
+  {
+    file: "app/(portal)/home/page.tsx",
+    address: () => "/home",
+    readers: everybody,
+    leadsTo: /\/(requests|queue|criteria|admin\/people)/,
+  },
+  {
+    file: "app/(portal)/requests/page.tsx",
+    address: () => "/requests",
+    readers: ["provider"],
+    heading: /Requests/,
+  },
+  {
+    file: "app/(portal)/requests/new/page.tsx",
+    address: () => "/requests/new",
+    readers: ["provider"],
+    heading: /New request/,
+  },
+  {
+    file: "app/(portal)/requests/[id]/page.tsx",
+    address: async () => `/requests/${await requestIn("awaiting_information")}`,
+    readers: caseReaders,
+    heading: /Request/,
+  },
+  {
+    file: "app/(portal)/requests/[id]/facts/page.tsx",
+    address: async () => `/requests/${await requestIn("draft")}/facts`,
+    readers: ["provider"],
+    heading: /./,
+  },
+  {
+    file: "app/(portal)/requests/[id]/review/page.tsx",
+    address: async () => `/requests/${await requestIn("in_review")}/review`,
+    readers: ["reviewer", "medical_director"],
+    heading: /./,
+  },
+  {
+    file: "app/(portal)/requests/[id]/decision/page.tsx",
+    address: async () => `/requests/${await requestIn("noncertified")}/decision`,
+    readers: caseReaders,
+    heading: /./,
+  },
+  {
+    file: "app/(portal)/requests/[id]/history/page.tsx",
+    address: async () => `/requests/${await requestIn("noncertified")}/history`,
+    readers: caseReaders,
+    heading: /History/,
+  },
+  {
+    file: "app/(portal)/queue/page.tsx",
+    address: () => "/queue",
+    readers: ["reviewer", "medical_director"],
+    heading: /Queue/,
+  },
+  {
+    file: "app/(portal)/admin/people/page.tsx",
+    address: () => "/admin/people",
+    readers: ["administrator"],
+    heading: /People/,
+  },
+  {
+    file: "app/(portal)/admin/organizations/page.tsx",
+    address: () => "/admin/organizations",
+    readers: ["administrator"],
+    heading: /Organizations/,
+  },
+];
+
+/** A demonstration request that stands somewhere, of the organization named. */
+export async function requestIn(
+  state: RequestState,
+  organization = "Riverbend Behavioral Health",
+): Promise<string> {
+  const ownerUrl = process.env["PORTAL_OWNER_URL"];
+  if (!ownerUrl) throw new Error("the browser tests' portal is not running");
+  return connected(ownerUrl, async (client) => {
+    const { rows } = await client.query<{ id: string }>(
+      `select r.id from review_request r join organization o on o.id = r.organization_id
+       where r.state = $1 and o.name = $2 order by r.reference limit 1`,
+      [state, organization],
+    );
+    const id = rows[0]?.id;
+    if (!id) throw new Error(`the demonstration data has no request that is ${state}`);
+    return id;
+  });
+}

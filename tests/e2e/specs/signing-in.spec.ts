@@ -1,0 +1,92 @@
+import { expect, test } from "@playwright/test";
+import { demonstrationPassword } from "@/prisma/demonstration-accounts";
+import { openPortalAs, signIn } from "@/tests/e2e/steps/sign-in";
+
+const reviewer = "theo.marsh@blueridge.example";
+
+test("a wrong password is told beside the field, and the e-mail stays", async ({ page }) => {
+  await signIn(page, reviewer, "not the password");
+  await expect(page.getByRole("alert")).toContainText("not right");
+  await expect(page.getByLabel("E-mail")).toHaveValue(reviewer);
+});
+
+test("a person is taken to the page they asked for", async ({ page }) => {
+  await page.goto("/queue?view=decided");
+  await expect(page).toHaveURL(/sign-in\?next=/);
+  await page.getByLabel("E-mail").fill(reviewer);
+  await page.getByLabel("Password").fill(demonstrationPassword);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/queue/);
+});
+
+test("signing out ends the session itself, not only the cookie", async ({ browser }) => {
+  const page = await openPortalAs(browser, reviewer);
+  const cookies = await page.context().cookies();
+  await page.getByRole("button", { name: /your menu/ }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/sign-in/);
+  await page.context().addCookies(cookies);
+  await page.goto("/queue");
+  await expect(page).toHaveURL(/sign-in/);
+  await page.context().close();
+});
+
+test("a disabled person is out with the next step, everywhere", async ({ browser }) => {
+  const person = await openPortalAs(browser, "lena.voss@blueridge.example");
+  const administrator = await openPortalAs(browser, "max.dorn@blueridge.example");
+  await administrator.goto("/admin/people?search=lena");
+  await administrator.getByRole("button", { name: "Disable Lena Voss" }).click();
+  await expect(administrator.getByRole("button", { name: "Enable Lena Voss" })).toBeVisible();
+  await person.goto("/home");
+  await expect(person).toHaveURL(/sign-in/);
+  await administrator.getByRole("button", { name: "Enable Lena Voss" }).click();
+  await expect(administrator.getByRole("button", { name: "Disable Lena Voss" })).toBeVisible();
+  await signIn(person, "lena.voss@blueridge.example");
+  await expect(person).not.toHaveURL(/sign-in/);
+  await person.context().close();
+  await administrator.context().close();
+});
+
+test("an idle person is warned, may stay, and is signed off when nothing happens", async ({
+  browser,
+}) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.clock.install();
+  await signIn(page, reviewer);
+  await expect(page).toHaveURL(/\/queue/);
+  await page.clock.runFor("13:30");
+  const warning = page.getByRole("dialog");
+  await expect(warning).toBeVisible();
+  await warning.getByRole("button", { name: /stay/i }).click();
+  await expect(warning).toBeHidden();
+  await page.clock.runFor("15:30");
+  await expect(page).toHaveURL(/sign-in\?reason=idle/);
+  await context.close();
+});
+
+test("five failures in a row lock the account for a while", async ({ page }) => {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    await signIn(page, "paul.renner@blueridge.example", `wrong ${attempt}`);
+    await expect(page.getByRole("alert")).toBeVisible();
+  }
+  await signIn(page, "paul.renner@blueridge.example");
+  await expect(page.getByRole("alert")).toContainText("Too many attempts");
+});
+
+test("a forged form changes nothing: a post from elsewhere is refused", async ({ browser }) => {
+  const page = await openPortalAs(browser, reviewer);
+  const cookies = await page.context().cookies();
+  const answer = await page.request.post("/api/session", {
+    headers: {
+      origin: "https://elsewhere.example",
+      cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; "),
+    },
+  });
+  expect(answer.status()).toBe(403);
+  const silent = await page.request.fetch("/api/session", { method: "DELETE", headers: {} });
+  expect(silent.status()).toBe(403);
+  await page.goto("/queue");
+  await expect(page).toHaveURL(/\/queue/);
+  await page.context().close();
+});
