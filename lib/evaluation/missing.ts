@@ -64,40 +64,36 @@ export function missingFacts(node: Node, document: ReviewDocument): readonly str
       answers: uniqueAnswers(readingLeaves.flatMap((leaf) => openAnswers(leaf, context, path))),
     }))
     .filter(({ answers }) => answers.length > 0);
-  const settled = new Set(shared.map(({ path }) => path));
-  const trials = product(shared.map(({ answers }) => answers.length + 1));
   const matters = new Set<string>();
-  const reached = new Map<string, ReadonlySet<string>>();
-  for (const choice of trials) {
-    const trial = withAnswers(
-      start,
-      shared.flatMap(({ path, answers }, index) => {
-        const chosen = choice[index] ?? 0;
-        return chosen === 0 ? [] : [[path, answers[chosen - 1] ?? null] as const];
-      }),
-      settled,
-    );
-    const reach = reachOf(node, trial);
-    for (const [path, moves] of reach.moves) if (changesFinding(moves)) matters.add(path);
-    reached.set(choice.join(), new Set([...reach.findings].map(({ finding }) => finding)));
-  }
-  for (const choice of trials) {
-    const here = reached.get(choice.join());
-    shared.forEach(({ path, answers }, index) => {
-      if (matters.has(path) || !here) return;
-      for (let other = 0; other <= answers.length; other += 1) {
-        const there = reached.get(
-          choice.map((chosen, at) => (at === index ? other : chosen)).join(),
-        );
-        if (other !== choice[index] && there && mayDiffer(here, there)) matters.add(path);
+  // With all shared facts tried, the others move freely; then each shared fact in its turn.
+  for (const free of [undefined, ...shared.map(({ path }) => path)]) {
+    const tried = shared.filter(({ path }) => path !== free);
+    const settled = new Set(tried.map(({ path }) => path));
+    for (const choice of product(tried.map(({ answers }) => answers.length + 1))) {
+      const answers = chosenAnswers(tried, choice);
+      const { moves } = reachOf(node, withAnswers(start, answers, settled));
+      for (const [path, some] of moves) {
+        if ((free === undefined || free === path) && changesFinding(some)) matters.add(path);
       }
-    });
+    }
   }
   return [...readers.keys()].filter((path) => matters.has(path));
 }
 
-function mayDiffer(here: ReadonlySet<string>, there: ReadonlySet<string>): boolean {
-  return here.size !== there.size || [...here].some((finding) => !there.has(finding));
+interface OpenFact {
+  readonly path: string;
+  readonly answers: readonly FactValue[];
+}
+
+/** For each fact the answer of the chosen number; number 0 leaves it as it is. */
+function chosenAnswers(
+  facts: readonly OpenFact[],
+  choice: readonly number[],
+): readonly (readonly [string, FactValue])[] {
+  return facts.flatMap(({ path, answers }, index) => {
+    const answer = answers[(choice[index] ?? 0) - 1];
+    return answer === undefined ? [] : [[path, answer] as const];
+  });
 }
 
 function changesFinding(moves: Moves): boolean {
@@ -310,10 +306,7 @@ function reachOfLeaf(leaf: Leaf, trial: Trial): Reach {
   const decided = new Map<string, Finding>();
   const choices = product(open.map(({ answers }) => answers.length + 1));
   for (const choice of choices) {
-    const answers = open.flatMap(({ path, answers: possible }, index) => {
-      const chosen = choice[index] ?? 0;
-      return chosen === 0 ? [] : [[path, possible[chosen - 1] ?? null] as const];
-    });
+    const answers = chosenAnswers(open, choice);
     decided.set(choice.join(), leaf.decide(contextOf(withAnswers(trial, answers))));
   }
   const moves = new Map<string, Map<Finding, Set<Finding>>>();
