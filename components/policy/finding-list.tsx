@@ -1,4 +1,4 @@
-import { CriterionText } from "@/components/policy/criterion-text";
+import { CriterionContext, CriterionText } from "@/components/policy/criterion-text";
 import { FindingMark, FindingShape } from "@/components/policy/finding-mark";
 import { causeWords, findingWords } from "@/components/policy/finding-words";
 import { Badge } from "@/components/ui/badge";
@@ -16,6 +16,8 @@ export type FindingRow = Finding & {
   readonly decisive: readonly { readonly text: string }[];
   /** What would settle it, in the words of the questions. */
   readonly wanted: readonly string[];
+  /** Sentences of the policy that help here and never decide. */
+  readonly context?: Criterion["context"];
   /** True where only the way days are counted decides. */
   readonly sensitiveToCounting?: boolean | undefined;
 };
@@ -60,6 +62,7 @@ export function FindingList({ title, rows }: { title: string; rows: readonly Fin
                 />
                 <Lines title="What decided it" lines={row.decisive.map(({ text }) => text)} />
                 <Lines title="What would settle it" lines={row.wanted} />
+                <CriterionContext criterion={{ context: row.context }} />
               </div>
             </details>
           </li>

@@ -65,6 +65,24 @@ test("a plan on day 4 and an unevaluated day go to a medical director", () => {
   expect(result.checklists.map(({ rows }) => rows.length)).toEqual([13, 11]);
 });
 
+test("the partial hospital guideline stands beside A8 once one of its signs is ticked", () => {
+  const document = JSON.parse(example("admission-complete")) as {
+    facts: Record<string, unknown>;
+  };
+  const contextOfA8 = () =>
+    judged(judge(JSON.stringify(document), policies))
+      .checklists.flatMap(({ rows }) => rows)
+      .find(({ criterion }) => criterion.id === "A8")?.context ?? [];
+  expect(contextOfA8()).toEqual([]);
+  const sign = policies
+    .flatMap(({ vocabulary }) => vocabulary.facts)
+    .find(({ group }) => group === "partial_hospitalization_signs");
+  document.facts["partial_hospitalization_signs"] = {
+    [sign?.path.split(".")[1] ?? "absent"]: true,
+  };
+  expect(contextOfA8()).toHaveLength(1);
+});
+
 test("service before the policy is outside it and never not met", () => {
   const early = JSON.stringify({
     review_type: "admission",
