@@ -1,0 +1,141 @@
+"use client";
+
+import { memo } from "react";
+import { Button } from "@/components/ui/button";
+import type { FactDefinition } from "@/lib/policy/schema";
+import { CriterionPanel } from "./criterion-panel";
+import { useAnswer, useDesk, useFocusedPath } from "./draft-context";
+import { EvidenceLine } from "./evidence-line";
+import { valueWords } from "./fact-words";
+import { LiveMark } from "./live-mark";
+import { ListControl } from "./list-control";
+import { columnsOf } from "./rows";
+import { ValueControl } from "./value-control";
+import { WeekQuestion } from "./week-question";
+
+/**
+ * One question of the form: the control its fact calls for, the criteria it serves as they stand,
+ * what the person must know about the answer, and the pages it rests on.
+ */
+export const Question = memo(function Question({
+  fact,
+  served,
+  week,
+}: {
+  fact: FactDefinition;
+  /** Criteria of this review that the answer serves, or is shown beside. */
+  served: readonly string[];
+  /** True for the schedule of the typical week, which is drawn. */
+  week: boolean;
+}) {
+  const { store } = useDesk();
+  const control =
+    fact.type !== "list" ? (
+      <ValueControl fact={fact} />
+    ) : week ? (
+      <WeekQuestion fact={fact} />
+    ) : (
+      <ListControl fact={fact} />
+    );
+  return (
+    <div
+      onFocusCapture={() => store.setFocus(fact.path)}
+      className="border-b border-line py-3 focus-within:bg-accent-wash/40 sm:px-2"
+    >
+      <div className="sm:grid sm:grid-cols-[minmax(0,1fr)_auto] sm:gap-x-4">
+        <div className="min-w-0">
+          {control}
+          <AnswerNotes fact={fact} />
+        </div>
+        <ul
+          aria-label="Serves"
+          className="hidden justify-items-end gap-0.5 lg:grid lg:content-start"
+        >
+          {served.map((id) => (
+            <li key={id}>
+              <LiveMark id={id} />
+            </li>
+          ))}
+        </ul>
+      </div>
+      <EvidenceLine path={fact.path} label={fact.label} documentedBy={fact.documented_by} />
+      {served.length > 0 && <FoldedCriteria path={fact.path} served={served} />}
+    </div>
+  );
+});
+
+/** On a narrow window, what the answer settles folds under its question. */
+function FoldedCriteria({ path, served }: { path: string; served: readonly string[] }) {
+  const { store } = useDesk();
+  const here = useFocusedPath() === path;
+  return (
+    <details className="mt-1 lg:hidden" onToggle={() => store.setFocus(path)}>
+      <summary className="flex min-h-11 flex-wrap items-center gap-x-3">
+        <span className="text-small font-semibold text-accent">What this settles</span>
+        {served.map((id) => (
+          <LiveMark key={id} id={id} />
+        ))}
+      </summary>
+      {here && (
+        <div className="mt-1 grid gap-4 border-l-2 border-line pl-3">
+          {store.policy.criteria
+            .filter(({ id }) => served.includes(id))
+            .map((criterion) => (
+              <CriterionPanel key={criterion.id} criterion={criterion} />
+            ))}
+        </div>
+      )}
+    </details>
+  );
+}
+
+/** What the person must know about the answer: who changed it, and what collides with it. */
+function AnswerNotes({ fact }: { fact: FactDefinition }) {
+  const { store } = useDesk();
+  const { value, collision, changedBy, prefilled, problem } = useAnswer(fact.path);
+  const columns = columnsOf(fact);
+  return (
+    <>
+      {prefilled && <p className="mt-1 text-small text-muted">Filled in for you: check it.</p>}
+      {changedBy && (
+        <p role="status" className="mt-1 text-small font-semibold text-accent">
+          {changedBy} changed this.
+        </p>
+      )}
+      {problem && fact.type === "list" && (
+        <p role="alert" className="mt-1 text-small font-semibold text-negative">
+          {problem}
+        </p>
+      )}
+      {collision && (
+        <div
+          role="group"
+          aria-label={`Two answers: ${fact.label}`}
+          className="mt-2 rounded border-l-4 border-caution bg-caution-wash px-3 py-2"
+        >
+          <p className="font-semibold">
+            {collision.by} answered this meanwhile. Both answers are kept until you choose.
+          </p>
+          <dl className="mt-1 grid gap-1 text-small figures">
+            <div>
+              <dt className="inline text-muted">Theirs: </dt>
+              <dd className="inline">{valueWords(collision.theirs, columns)}</dd>
+            </div>
+            <div>
+              <dt className="inline text-muted">Yours: </dt>
+              <dd className="inline">{valueWords(value, columns)}</dd>
+            </div>
+          </dl>
+          <div className="mt-2 flex flex-wrap gap-2">
+            <Button size="small" onClick={() => store.choose(fact.path, "theirs")}>
+              Use theirs
+            </Button>
+            <Button size="small" onClick={() => store.choose(fact.path, "mine")}>
+              Keep mine
+            </Button>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
