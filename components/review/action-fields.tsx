@@ -35,12 +35,25 @@ export function useAsked(name: string, defaultValue: string | number | undefined
   };
 }
 
-export function AreaField({ name, defaultValue, rows, ...field }: Asked & { rows?: number }) {
+/** Several lines. `focused` puts the cursor in when it appears because somebody asked for it. */
+export function AreaField({
+  name,
+  defaultValue,
+  rows,
+  focused,
+  ...field
+}: Asked & { rows?: number; focused?: boolean }) {
   const { value, ...asked } = useAsked(name, defaultValue);
   return (
     <Field {...asked} {...field}>
       {(control) => (
-        <TextArea {...control} name={name} defaultValue={value} {...(rows && { rows })} />
+        <TextArea
+          {...control}
+          name={name}
+          defaultValue={value}
+          {...(rows && { rows })}
+          {...(focused && { autoFocus: true })}
+        />
       )}
     </Field>
   );

@@ -1,0 +1,166 @@
+import { findingWords } from "@/components/policy/finding-words";
+import { ActionForm } from "@/components/review/action-form";
+import { AreaField } from "@/components/review/action-fields";
+import { FailFirstAlert } from "@/components/review/criterion-detail";
+import { EvidenceField } from "@/components/review/evidence-field";
+import { failFirstCaution } from "@/components/review/fail-first";
+import { reviewHref, type ReviewPlace } from "@/components/review/review-address";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Kbd } from "@/components/ui/kbd";
+import type { FindingValue } from "@/lib/finding";
+import { decide } from "./actions";
+import { citedPages, factsOf, pageLabel, type Workspace } from "./desk";
+
+/** The key that sets each finding; the same key confirms where it is the computed one. */
+const keyOf: Readonly<Record<FindingValue, string>> = {
+  met: "m",
+  not_met: "n",
+  undetermined: "u",
+  not_applicable: "a",
+};
+const settable: readonly FindingValue[] = ["met", "not_met", "undetermined", "not_applicable"];
+
+/** What a clinician may do with one finding: confirm it, or set another with reason and evidence. */
+export function DecideFinding({
+  view,
+  criterion,
+  place,
+  next,
+}: {
+  view: Workspace;
+  criterion: string;
+  place: ReviewPlace;
+  /** The criterion chosen after saving. */
+  next: string;
+}) {
+  const effective = view.findings.find((each) => each.criterion === criterion);
+  if (!view.mayWork || !effective) return null;
+  const { computed, decision } = effective;
+  const hidden = {
+    requestId: view.case.id,
+    version: view.case.version,
+    key: crypto.randomUUID(),
+    criterion,
+    next,
+  };
+  const confirmed = decision?.action === "confirm";
+  const setting = place.set !== undefined && place.set !== computed ? place.set : undefined;
+  return (
+    <section aria-labelledby="decide" className="rounded border border-edge p-3">
+      <h3 id="decide" className="text-small text-muted">
+        Your decision
+      </h3>
+      <div className="mt-1 flex flex-wrap items-start gap-2">
+        {!confirmed && (
+          <ActionForm
+            key={`confirm ${criterion}`}
+            id="confirm-finding"
+            action={decide}
+            hidden={{ ...hidden, action: "confirm" }}
+            submit={
+              <>
+                Confirm: {findingWords[computed].toLowerCase()} <Kbd>c</Kbd>
+              </>
+            }
+            pendingLabel="Saving"
+            variant={setting ? "secondary" : "primary"}
+            size="small"
+            shortcut={`c ${keyOf[computed]}`}
+          />
+        )}
+        {settable
+          .filter((finding) => finding !== computed && finding !== setting)
+          .map((finding) => (
+            <ButtonLink
+              key={finding}
+              href={reviewHref(view.case.id, { ...place, criterion, set: finding })}
+              scroll={false}
+              size="small"
+              data-shortcut={keyOf[finding]}
+            >
+              Set: {findingWords[finding].toLowerCase()} <Kbd>{keyOf[finding]}</Kbd>
+            </ButtonLink>
+          ))}
+      </div>
+      {setting && (
+        <Override
+          key={`${criterion} ${setting}`}
+          view={view}
+          criterion={criterion}
+          place={place}
+          finding={setting}
+          hidden={hidden}
+        />
+      )}
+    </section>
+  );
+}
+
+function Override({
+  view,
+  criterion,
+  place,
+  finding,
+  hidden,
+}: {
+  view: Workspace;
+  criterion: string;
+  place: ReviewPlace;
+  finding: FindingValue;
+  hidden: Readonly<Record<string, string | number>>;
+}) {
+  const cited = citedPages(view, factsOf(view, criterion));
+  const caution = failFirstCaution(
+    criterion,
+    finding,
+    view.submission.evaluation.findings[criterion]?.parts,
+  );
+  const isOpen = (page: { documentId: string; page: number }) =>
+    page.documentId === place.document && page.page === (place.page ?? 1);
+  return (
+    <ActionForm
+      id="override-finding"
+      action={decide}
+      hidden={{ ...hidden, action: "override", finding }}
+      submit={`Set ${criterion} to “${findingWords[finding].toLowerCase()}”`}
+      pendingLabel="Saving"
+      className="mt-3 grid gap-3 border-t border-line pt-3"
+      aside={
+        <ButtonLink
+          href={reviewHref(view.case.id, { ...withoutSet(place), criterion })}
+          scroll={false}
+          variant="quiet"
+        >
+          Leave it
+        </ButtonLink>
+      }
+    >
+      {caution && <FailFirstAlert parts={caution.metParts} />}
+      <AreaField
+        name="reason"
+        label={`Why does the record support “${findingWords[finding].toLowerCase()}”?`}
+        hint="Kept with the decision. The provider does not see it."
+        rows={3}
+        focused
+      />
+      <EvidenceField
+        cited={cited.map((page) => ({
+          value: `${page.documentId}:${page.page}`,
+          label: pageLabel(view, page.documentId, page.page),
+          open: isOpen(page),
+        }))}
+        documents={view.documents.map((document) => ({
+          value: document.id,
+          label: `${document.fileName} (${document.pageCount} p.)`,
+        }))}
+        open={
+          place.document !== undefined && !cited.some(isOpen)
+            ? { documentId: place.document, page: place.page ?? 1 }
+            : undefined
+        }
+      />
+    </ActionForm>
+  );
+}
+
+const withoutSet = ({ set: _, ...place }: ReviewPlace): ReviewPlace => place;
