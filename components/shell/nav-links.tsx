@@ -20,7 +20,7 @@ export function NavLinks({ items }: { items: readonly NavItem[] }) {
               "flex h-11 items-center gap-1.5 border-b-2 px-2.5 whitespace-nowrap sm:h-12",
               href === current
                 ? "border-accent font-semibold text-ink"
-                : "border-transparent text-muted hover:text-ink",
+                : "border-transparent text-muted forced-colors:border-[Canvas] hover:text-ink",
             )}
           >
             {label}

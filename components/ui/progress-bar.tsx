@@ -31,7 +31,7 @@ export function ProgressBar({
         className={cn(
           "mt-1 block h-1.5 w-full appearance-none overflow-hidden rounded bg-idle-wash text-accent",
           "[&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-idle-wash [&::-webkit-progress-value]:bg-accent",
-          "forced-colors:appearance-auto",
+          "forced-colors:border forced-colors:forced-color-adjust-none forced-colors:[&::-webkit-progress-value]:bg-[Highlight]",
         )}
       />
     </div>

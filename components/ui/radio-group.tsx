@@ -60,7 +60,7 @@ export function RadioGroup({
                       ? "text-muted hover:bg-accent-wash has-checked:bg-idle-wash has-checked:text-ink"
                       : "hover:bg-accent-wash has-checked:bg-accent has-checked:font-semibold has-checked:text-on-accent",
                     "has-focus-visible:outline-2 has-focus-visible:-outline-offset-4 has-focus-visible:outline-current",
-                    "forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText]",
+                    "forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText] forced-colors:has-checked:forced-color-adjust-none",
                   ]
                 : "flex min-h-11 items-start gap-2.5 rounded py-2 sm:min-h-7 sm:py-1",
               disabled && "cursor-not-allowed opacity-55",

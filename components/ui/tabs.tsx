@@ -19,7 +19,7 @@ export function Tabs({ label, items }: { label: string; items: readonly TabItem[
                 "flex min-h-11 items-center gap-1.5 border-b-2 px-3 sm:min-h-9",
                 item.current
                   ? "border-accent font-semibold text-ink"
-                  : "border-transparent text-muted hover:border-edge hover:text-ink",
+                  : "border-transparent text-muted forced-colors:border-[Canvas] hover:border-edge hover:text-ink",
               )}
             >
               {item.label}
