@@ -1,0 +1,34 @@
+import { admissionOf } from "./cast";
+import { stageOf } from "./stage";
+import { certifiedStories } from "./stories/certified";
+import { draftStories } from "./stories/drafts";
+import { informationStories } from "./stories/information";
+import { queueStories } from "./stories/in-queue";
+import { directorStories } from "./stories/with-director";
+
+/**
+ * Takes the steps of all stories in the order of their instants, so that references rise with time
+ * and the record of events is in the order in which things happened.
+ *
+ * @param today ISO date before which every story ends.
+ */
+export async function tellStories(today: string): Promise<void> {
+  const stories = [
+    ...draftStories,
+    ...queueStories,
+    ...informationStories,
+    ...directorStories,
+    ...certifiedStories,
+  ];
+  const steps = stories.flatMap((story) => {
+    const { givenName, familyName } = story.member;
+    return story
+      .tell(stageOf(story, admissionOf(story, today)))
+      .map((step) => ({ ...step, whose: `${givenName} ${familyName}` }));
+  });
+  // A stable sort: a story's own steps are told in order and keep it.
+  for (const { at, take, whose } of steps.sort((a, b) => a.at.getTime() - b.at.getTime()))
+    await take().catch((cause: unknown) => {
+      throw new Error(`the story of ${whose} stops at ${at.toISOString()}`, { cause });
+    });
+}

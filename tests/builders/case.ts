@@ -1,0 +1,223 @@
+import type { z } from "zod";
+import { addDays } from "@/lib/calendar";
+import type { Operation, OperationError } from "@/lib/casework/define-operation";
+import { answerInformation } from "@/lib/operations/answer-information";
+import { certifyInPart } from "@/lib/operations/certify-in-part";
+import { certifyRequest } from "@/lib/operations/certify-request";
+import { noncertifyRequest } from "@/lib/operations/noncertify-request";
+import { recordDischarge } from "@/lib/operations/record-discharge";
+import { referToDirector } from "@/lib/operations/refer-to-director";
+import { requestInformation } from "@/lib/operations/request-information";
+import { saveFacts } from "@/lib/operations/save-facts";
+import { startRequest } from "@/lib/operations/start-request";
+import { submitRequest } from "@/lib/operations/submit-request";
+import { takeRequest } from "@/lib/operations/take-request";
+import { withdrawRequest } from "@/lib/operations/withdraw-request";
+import type { Result } from "@/lib/result";
+import type { Actor } from "@/lib/review/roles";
+import type { RequestState } from "@/lib/review/workflow";
+import { moment } from "./moment";
+import { ines, nora, ruth } from "./people";
+import { plans, sites } from "./places";
+import { metAdmission, type Facts } from "./review-facts";
+
+/**
+ * Cases brought about the way people bring them about: through the operations, as the right
+ * persons, at given times. An opened case remembers the version its next step must name.
+ */
+export interface OpenedCase {
+  readonly requestId: string;
+  readonly reference: string;
+  version: number;
+}
+
+/** The value of a call that has to succeed here; otherwise an error that says what was refused. */
+export function done<T>(result: Result<T, OperationError>): T {
+  if (result.ok) return result.value;
+  const { code, message, fields } = result.error;
+  throw new Error(`${code}: ${message} ${JSON.stringify(fields ?? {})}`);
+}
+
+/** Takes one step of the workflow, or another act that raises the version. */
+export async function act<Output>(
+  opened: OpenedCase,
+  operation: Operation<z.ZodType, Output>,
+  actor: Actor,
+  now: Date,
+  input: Readonly<Record<string, unknown>> = {},
+): Promise<Output> {
+  const { requestId, version } = opened;
+  const value = done(await operation.from(actor, { requestId, version, ...input }, { now }));
+  opened.version += 1;
+  return value;
+}
+
+export interface DraftOptions {
+  readonly by?: Actor;
+  readonly site?: { readonly id: string };
+  readonly plan?: { readonly id: string };
+  readonly member?: z.input<typeof startRequest.definition.input>["member"];
+  readonly admission?: string;
+  /** Said otherwise than in a review that meets everything. */
+  readonly facts?: Facts;
+}
+
+/** The Monday on which builders' members are admitted, unless a test says otherwise. */
+export const admissionDay = "2026-10-05";
+
+/** The day builders' requests are started, submitted and decided: ten days after admission. */
+export const reviewDay = "2026-10-15";
+
+const reviewMoment = moment(reviewDay, "10:00");
+
+let members = 0;
+
+/** A member nobody has used yet in this process. */
+export function newMember(): NonNullable<DraftOptions["member"]> {
+  members += 1;
+  return {
+    number: `BRT-${String(100_000 + members)}`,
+    givenName: "Delia",
+    familyName: `Hathaway`,
+    dateOfBirth: "1987-06-09",
+    homeCityAndState: "Durham, NC",
+  };
+}
+
+/** A draft of an admission review, filled so that everything is met but for `facts`. */
+export async function filledDraft(options: DraftOptions = {}): Promise<OpenedCase> {
+  const by = options.by ?? nora;
+  const admission = options.admission ?? admissionDay;
+  const started = done(
+    await startRequest(
+      by,
+      {
+        reviewType: "admission",
+        member: options.member ?? newMember(),
+        planId: (options.plan ?? plans.group).id,
+        siteId: (options.site ?? sites.durham).id,
+        firstDay: admission,
+        lastDay: addDays(admission, 27),
+        daysPerWeek: 3,
+        requestedDays: 12,
+        urgency: "standard",
+      },
+      { now: reviewMoment },
+    ),
+  );
+  await enterFacts(
+    started.requestId,
+    by,
+    metAdmission({ admission, through: reviewDay }, options.facts),
+    reviewMoment,
+  );
+  return { ...started, version: 1 };
+}
+
+/** Enters facts the way the form does. `base` is the revision they were read at. */
+export async function enterFacts(
+  requestId: string,
+  by: Actor,
+  facts: Facts,
+  now: Date,
+  base = 1,
+): Promise<number> {
+  const changes = Object.entries(facts).map(([path, value]) => ({
+    path,
+    value: Array.isArray(value) ? [...value] : value,
+    base,
+  }));
+  const saved = done(await saveFacts.from(by, { requestId, changes }, { now }));
+  if (saved.refused.length > 0 || saved.conflicts.length > 0)
+    throw new Error(`facts were not taken: ${JSON.stringify([saved.refused, saved.conflicts])}`);
+  return saved.revision;
+}
+
+/** The one fact by which builders make a review fail: the psychiatrist came on day 4 (P3). */
+export const lateEvaluation: Facts = {
+  "psychiatric_evaluation.performed_on": addDays(admissionDay, 4),
+};
+
+/** The one fact by which builders leave a review open: nobody says whether screens were done (P2). */
+export const silentDrugScreen: Facts = { "drug_screen_on_admission.documented": null };
+
+const standingFacts: Partial<Record<RequestState, Facts>> = {
+  awaiting_information: silentDrugScreen,
+  with_medical_director: lateEvaluation,
+  certified_in_part: lateEvaluation,
+  noncertified: lateEvaluation,
+};
+
+/** The item that asks for what `silentDrugScreen` left out. */
+export const drugScreenItem = {
+  criterion: "P2",
+  factPath: "drug_screen_on_admission.documented",
+  question: "Was a drug screen done on admission, and when was it collected?",
+};
+
+/** A request standing at `state`, brought there through the operations. */
+export async function requestIn(
+  state: RequestState,
+  options: DraftOptions & { readonly reviewer?: Actor } = {},
+): Promise<OpenedCase> {
+  const by = options.by ?? nora;
+  const reviewer = options.reviewer ?? ruth;
+  const now = reviewMoment;
+  const opened = await filledDraft({
+    ...options,
+    facts: { ...standingFacts[state], ...options.facts },
+  });
+  if (state === "draft") return opened;
+  if (state === "withdrawn") {
+    await act(opened, withdrawRequest, by, now, { reason: "The member chose another program." });
+    return opened;
+  }
+  await act(opened, submitRequest, by, now);
+  if (state === "submitted") return opened;
+  await act(opened, takeRequest, reviewer, now);
+  if (state === "awaiting_information")
+    await act(opened, requestInformation, reviewer, now, {
+      dueOn: addDays(reviewDay, 45),
+      items: [drugScreenItem],
+    });
+  if (state === "certified" || state === "ended")
+    await act(opened, certifyRequest, reviewer, now, wholeSpan);
+  if (state === "ended")
+    await act(opened, recordDischarge, by, now, { dischargedOn: addDays(admissionDay, 9) });
+  if (!["with_medical_director", "certified_in_part", "noncertified"].includes(state))
+    return opened;
+  await act(opened, referToDirector, reviewer, now, { reason: "The evaluation came a day late." });
+  if (state === "noncertified")
+    await act(opened, noncertifyRequest, ines, now, againstLateEvaluation);
+  if (state === "certified_in_part")
+    await act(opened, certifyInPart, ines, now, { ...halfSpan, ...againstLateEvaluation });
+  return opened;
+}
+
+/** All that builders request. */
+export const wholeSpan = {
+  days: 12,
+  firstDay: admissionDay,
+  lastDay: addDays(admissionDay, 27),
+};
+
+/** Half of what builders request. */
+export const halfSpan = { days: 6, firstDay: admissionDay, lastDay: addDays(admissionDay, 13) };
+
+/** The rationale that goes with `lateEvaluation`. */
+export const againstLateEvaluation = {
+  rationale: "The psychiatric evaluation was not timely.",
+  rationales: { P3: "The psychiatrist evaluated the member on day 4; the limit was day 3." },
+};
+
+/** Answers the one open question of a request. */
+export async function answerDrugScreen(
+  opened: OpenedCase,
+  by: Actor,
+  itemId: string,
+  now: Date,
+): Promise<void> {
+  await act(opened, answerInformation, by, now, {
+    answers: { [itemId]: "Collected on the day of admission; the report is attached." },
+  });
+}

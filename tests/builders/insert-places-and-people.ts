@@ -1,0 +1,116 @@
+import pg from "pg";
+import {
+  demonstrationAccounts,
+  demonstrationOrganizations,
+  type DemonstrationAccount,
+} from "@/prisma/demonstration-accounts";
+import { addDays } from "@/lib/calendar";
+import { moment } from "./moment";
+import { fixedId } from "./fixed-id";
+import { actorOf, ines, organizationId, paul } from "./people";
+import { licensingAgency, plans, sites } from "./places";
+
+/**
+ * Puts organizations, sites, plans, people and licences into a migrated database, as its owner: no
+ * operation makes them. Cases are never made this way; they go through the operations.
+ *
+ * @param today ISO date from which the dates of licences are counted.
+ * @param passwordHash the hash of each account's password; without it nobody can sign in.
+ */
+export async function insertPlacesAndPeople(
+  ownerUrl: string,
+  today: string,
+  passwordHash?: (account: DemonstrationAccount) => Promise<string>,
+): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  const insert = (table: string, row: Readonly<Record<string, unknown>>): Promise<unknown> => {
+    const columns = Object.keys(row);
+    const places = columns.map((_, index) => `$${index + 1}`).join(", ");
+    return client.query(
+      `insert into ${table} (${columns.join(", ")}) values (${places})`,
+      Object.values(row),
+    );
+  };
+  const year = Number(today.slice(0, 4));
+  try {
+    await client.query("begin");
+    for (const key of ["plan", "riverbend", "harborlight"] as const)
+      await insert("organization", {
+        id: organizationId(key),
+        kind: key === "plan" ? "plan" : "provider",
+        name: demonstrationOrganizations[key],
+      });
+    for (const site of Object.values(sites))
+      await insert("site", {
+        id: site.id,
+        organization_id: organizationId(site.organization),
+        name: site.name,
+        npi: site.npi,
+        tin: site.tin,
+        street: site.street,
+        city: site.city,
+        state: "NC",
+        zip: site.zip,
+        licensing_agency: licensingAgency,
+        licence_number: site.licence,
+        licensed_from: `${year - 1}-01-01`,
+        licensed_through: `${year + 1}-12-31`,
+      });
+    for (const plan of Object.values(plans))
+      await insert("plan", {
+        id: plan.id,
+        name: plan.name,
+        line_of_business: plan.lineOfBusiness,
+        state_of_issue: "NC",
+        authorization_required_from: plan.authorizationRequiredFrom,
+      });
+    for (const account of demonstrationAccounts) {
+      const actor = actorOf(account.email);
+      await insert("app_user", {
+        id: actor.id,
+        organization_id: actor.organizationId,
+        email: account.email,
+        name: account.name,
+        initials: actor.initials,
+        credentials: account.credentials || null,
+        role: account.role,
+        delegated_administrator: account.delegatedAdministrator,
+        created_at: moment(addDays(today, -200), "09:00"),
+      });
+      if (passwordHash)
+        await insert("credential", {
+          user_id: actor.id,
+          password_hash: await passwordHash(account),
+        });
+    }
+    const licences = [
+      { user: ines, number: "2009-01187", status: "active", through: `${year + 1}-06-30` },
+      { user: paul, number: "2001-00442", status: "active", through: addDays(today, -90) },
+    ];
+    for (const { user, number, status, through } of licences)
+      await insert("medical_licence", {
+        id: fixedId(`licence ${number}`),
+        user_id: user.id,
+        state: "NC",
+        number,
+        status,
+        valid_from: `${year - 2}-07-01`,
+        valid_through: through,
+      });
+    await client.query("commit");
+  } finally {
+    await client.end();
+  }
+}
+
+/** Whether anybody could sign in to this database already. */
+export async function hasUsers(ownerUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    return (await client.query("select from app_user limit 1")).rowCount !== 0;
+  } finally {
+    await client.end();
+  }
+}
