@@ -48,24 +48,23 @@ export function leafNode(leaf: Leaf, part?: string): Node {
   return node;
 }
 
+/** `decide` gets the findings of all children, in an array that is reused by the next run. */
 function combine(
   part: string | undefined,
   combination: Combination,
   children: readonly Node[],
-  decide: (values: readonly Outcome[], context: Context) => Finding,
+  decide: (values: readonly Finding[], context: Context) => Finding,
 ): Node {
+  const values: Finding[] = children.map(() => missing);
   const node: Node = {
     part,
     leaf: undefined,
     combination,
     children,
     run(context) {
-      const outcomes: Outcome[] = new Array<Outcome>(children.length);
-      for (let at = 0; at < children.length; at += 1) {
-        const child = children[at];
-        if (child) outcomes[at] = child.run(context);
-      }
-      return { node, value: decide(outcomes, context), children: outcomes };
+      const outcomes = children.map((child) => child.run(context));
+      for (let at = 0; at < outcomes.length; at += 1) values[at] = outcomes[at]?.value ?? missing;
+      return { node, value: decide(values, context), children: outcomes };
     },
   };
   return node;
@@ -75,7 +74,7 @@ const valueOf = (outcome: Outcome) => outcome.value;
 
 function allNode(tests: readonly Test[], part: string | undefined, names: Names): Node {
   const children = tests.map((test) => compileTest(test, names));
-  return combine(part, { kind: "all" }, children, (outcomes) => all(outcomes.map(valueOf)));
+  return combine(part, { kind: "all" }, children, all);
 }
 
 function atLeastNode(
@@ -85,14 +84,12 @@ function atLeastNode(
   names: Names,
 ): Node {
   const children = tests.map((test) => compileTest(test, names));
-  return combine(part, { kind: "at_least", count }, children, (outcomes) =>
-    atLeast(count, outcomes.map(valueOf)),
-  );
+  return combine(part, { kind: "at_least", count }, children, (values) => atLeast(count, values));
 }
 
 function notNode(test: Test, part: string | undefined, names: Names): Node {
   const child = compileTest(test, names);
-  return combine(part, { kind: "not" }, [child], ([outcome]) => not(outcome?.value ?? missing));
+  return combine(part, { kind: "not" }, [child], ([value = missing]) => not(value));
 }
 
 /** The body of a guard that does not hold is not looked at. */
@@ -141,15 +138,14 @@ function deedNode(deed: DoneWithinDays, part: string | undefined, names: Names):
   const by = (deed.by ?? []).map((test) => compileTest(test, names));
   const having = (deed.having ?? []).map((test) => compileTest(test, names));
   const combination: Combination = { kind: "deed", by: by.length, days };
-  return combine(part, combination, [date, ...by, ...having], (outcomes, context) => {
-    const values = outcomes.map(valueOf);
-    return deedFinding(
+  return combine(part, combination, [date, ...by, ...having], (values, context) =>
+    deedFinding(
       values[0] ?? missing,
       all(values.slice(1, 1 + by.length)),
       all(values.slice(1 + by.length)),
       isOpen(context, days),
-    );
-  });
+    ),
+  );
 }
 
 /** Which rules govern a stay: those for minors, those for adults, both when it spans the birthday. */

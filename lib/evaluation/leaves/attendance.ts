@@ -5,7 +5,7 @@ import { all, met, missing, notApplicable, notMet, notYetDue, type Finding } fro
 import { dayNumber, plainDate } from "@/lib/calendar";
 import {
   admissionDate,
-  doubt,
+  doubtOf,
   pastRows,
   periodEnd,
   periodStart,
@@ -54,7 +54,7 @@ export function everyAttendedDayLeaf(
       if (beforeAdmission(context)) return none;
       const rows = pastRows(context, list.path);
       if (!rows) return missing;
-      const doubted = doubt(context, [list.path]);
+      const doubted = doubtOf(context, list.path);
       if (doubted) return doubted;
       let open = false;
       let any = false;

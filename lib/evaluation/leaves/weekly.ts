@@ -92,6 +92,7 @@ export function everyWeekLeaf(
   minimum: number,
 ): Leaf {
   const reads = [dates.path, attended.path, admissionDate, reviewDate];
+  const relied = [dates.path, admissionDate];
   function judge(context: Context): readonly Finding[] | undefined {
     const days = datesOf(context, dates.path);
     const weeks = completeWeeks(context);
@@ -120,7 +121,7 @@ export function everyWeekLeaf(
     decide(context) {
       if (context.facts[dates.path] === undefined || context.facts[dates.path] === null)
         return missing;
-      const doubted = doubt(context, [dates.path, admissionDate]);
+      const doubted = doubt(context, relied);
       if (doubted) return doubted;
       const weeks = judge(context);
       return weeks ? all(weeks) : missing;
@@ -230,6 +231,7 @@ export function familySessionEveryWeekLeaf(
 ): Leaf {
   const subject = [sessions.path, limitation.path, contraindications.path];
   const reads = [...subject, attended.path, dateOfBirth.path, admissionDate, reviewDate];
+  const relied = [...subject, admissionDate];
   /** met: listed specifically; needs_clinician: only vaguely; not_met: not listed. */
   function waiver(context: Context): Finding {
     const said = context.facts[contraindications.path];
@@ -273,7 +275,7 @@ export function familySessionEveryWeekLeaf(
     reads,
     subject,
     decide(context) {
-      const doubted = doubt(context, [...subject, admissionDate]);
+      const doubted = doubt(context, relied);
       if (doubted) return doubted;
       const weeks = judge(context);
       if (weeks) return all(weeks);
