@@ -89,9 +89,9 @@ export function PublishedSettings({ policy }: { policy: Policy }) {
             key: "used",
             header: "Used by",
             cell: ({ usedBy }) => (
-              <span className="flex flex-wrap gap-x-2">
+              <span className="flex flex-wrap gap-x-1">
                 {usedBy.map(({ id }) => (
-                  <a key={id} href={`#${id}`} className="link figures">
+                  <a key={id} href={`#${id}`} className="link min-w-6 text-center figures">
                     {id}
                   </a>
                 ))}
