@@ -1,5 +1,5 @@
 import { deriveEvidenceFacts, type DocumentKind } from "@/lib/facts/evidence";
-import type { FactValues, ReviewDocument } from "@/lib/facts/fact-values";
+import type { FactValue, FactValues, ReviewDocument } from "@/lib/facts/fact-values";
 import type { ReviewType } from "./case";
 
 /** One page of one document that a fact rests on. */
@@ -38,5 +38,5 @@ export function assembleDocument(
 
 const lettersOnly = "evidence.fact_groups_resting_only_on_letters_of_support";
 
-const textsOf = (value: FactValues[string]): readonly string[] =>
+const textsOf = (value: FactValue | undefined): readonly string[] =>
   Array.isArray(value) ? value.filter((each: unknown) => typeof each === "string") : [];
