@@ -1,0 +1,118 @@
+import { formatDate, isPlainDate } from "@/lib/calendar";
+
+/**
+ * How each entry of the audit record reads in a case's history: what happened, as a sentence that
+ * begins after the person's name ("Ruth Adair … asked for 3 items"). An entry holds ids, counts and
+ * codes only, so the sentence is made of those; names of criteria and documents are looked up by
+ * the page. A kind without a sentence here fails a test.
+ */
+export interface Told {
+  readonly kind: string;
+  readonly data: unknown;
+}
+
+/** What a sentence may look up beyond the entry itself. */
+export interface Names {
+  /** The label of a fact, by its path. */
+  readonly fact: (path: string) => string;
+  /** The file name of a document, by its id. */
+  readonly document: (id: string) => string;
+}
+
+type Data = Readonly<Record<string, unknown>>;
+
+const textOf = (data: Data, key: string): string => {
+  const value = data[key];
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+};
+const listOf = (data: Data, key: string): readonly string[] => {
+  const value = data[key];
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === "string") : [];
+};
+const dayOf = (data: Data, key: string): string => {
+  const value = data[key];
+  return isPlainDate(value) ? formatDate(value) : "";
+};
+const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+const listed = (ids: readonly string[]): string =>
+  ids.length > 1 ? `${ids.slice(0, -1).join(", ")} and ${ids.at(-1)}` : (ids[0] ?? "");
+
+const factsNamed = (data: Data, names: Names): string => {
+  const paths = listOf(data, "paths");
+  if (paths.length === 0) return "answers";
+  const first = paths.slice(0, 3).map((path) => `“${names.fact(path)}”`);
+  const rest = paths.length - first.length;
+  return rest > 0 ? `${first.join(", ")} and ${count(rest, "other answer")}` : listed(first);
+};
+
+const span = (data: Data): string =>
+  `${count(Number(data["days"]), "day")}, ${dayOf(data, "first_day")} to ${dayOf(data, "last_day")}`;
+
+const findingWords = (finding: string): string => finding.replaceAll("_", " ");
+
+type Sentence = (data: Data, names: Names) => string;
+
+export const sentences: Readonly<Record<string, Sentence>> = {
+  request_started: (data) =>
+    data["continues"]
+      ? `started a continued stay that continues ${textOf(data, "continues")}`
+      : "started the request",
+  request_changed: (data) =>
+    `changed what is asked for to ${count(Number(data["requested_days"]), "day")}, ${dayOf(data, "first_day")} to ${dayOf(data, "last_day")}${data["urgency"] === "urgent" ? ", urgent" : ""}`,
+  facts_saved: (data, names) => `saved ${factsNamed(data, names)}`,
+  review_document_imported: (data) =>
+    `filled ${count(listOf(data, "paths").length, "answer")} from a review document`,
+  document_attached: (data, names) =>
+    `attached ${names.document(textOf(data, "document_id"))}, ${count(Number(data["pages"]), "page")}`,
+  document_described: (data, names) =>
+    `described ${names.document(textOf(data, "document_id"))} as: ${findingWords(textOf(data, "document_kind"))}`,
+  document_removed: (data, names) => `removed ${names.document(textOf(data, "document_id"))}`,
+  evidence_cited: (data, names) =>
+    listOf(data, "paths").length > 0
+      ? `cited pages for ${factsNamed(data, names)}`
+      : `cited ${names.document(textOf(data, "document_id"))}, page ${textOf(data, "page")}, for “${names.fact(textOf(data, "path"))}”`,
+  evidence_citation_removed: (data, names) =>
+    `took back the citation of ${names.document(textOf(data, "document_id"))}, page ${textOf(data, "page")}, for “${names.fact(textOf(data, "path"))}”`,
+  request_submitted: (data) => `submitted the request (submission ${textOf(data, "submission")})`,
+  review_started: () => "took the request for review",
+  review_handed_back: () => "handed the request back to the queue",
+  findings_confirmed: (data) => {
+    const criteria = listOf(data, "criteria");
+    return `confirmed the computed finding of ${listed(criteria)}`;
+  },
+  finding_overridden: (data) => {
+    const findings = listOf(data, "findings");
+    const set = listOf(data, "criteria").flatMap((criterion, index) => {
+      const finding = findings[index];
+      return finding === undefined || finding === "confirmed"
+        ? []
+        : [`${criterion} to “${findingWords(finding)}”`];
+    });
+    return `set ${listed(set)}`;
+  },
+  information_requested: (data) =>
+    `asked for ${count(Number(data["items"]), "item")}, answer due ${dayOf(data, "due_on")} (round ${textOf(data, "information_request")})`,
+  information_answered: (data) =>
+    `answered round ${textOf(data, "information_request")} (submission ${textOf(data, "submission")})`,
+  all_necessary_information_obtained: () => "recorded that all necessary information was obtained",
+  referred_to_medical_director: (data) => {
+    const criteria = listOf(data, "criteria");
+    return `referred the request to a medical director${criteria.length > 0 ? `, with ${listed(criteria)} unmet or open` : ""}`;
+  },
+  certified: (data) => `certified ${span(data)}`,
+  certified_in_part: (data) =>
+    `certified in part: ${span(data)}${listOf(data, "criteria").length > 0 ? `; not met: ${listed(listOf(data, "criteria"))}` : ""}`,
+  noncertified: (data) =>
+    `did not certify the request: ${listed(listOf(data, "criteria"))} not met`,
+  request_withdrawn: (data) =>
+    `withdrew the request${textOf(data, "reason") ? `: ${textOf(data, "reason")}` : ""}`,
+  discharge_recorded: (data) => `recorded the discharge on ${dayOf(data, "discharged_on")}`,
+};
+
+/** What an entry says happened. An unknown kind is told by its own words, never left out. */
+export function sentenceFor({ kind, data }: Told, names: Names): string {
+  const fields: Data =
+    typeof data === "object" && data !== null && !Array.isArray(data) ? { ...data } : {};
+  const sentence = sentences[kind];
+  return sentence ? sentence(fields, names) : `recorded: ${kind.replaceAll("_", " ")}`;
+}
