@@ -9,7 +9,7 @@ import { FindingShape } from "@/components/policy/finding-mark";
 import { findingWords } from "@/components/policy/finding-words";
 import { Badge } from "@/components/ui/badge";
 import { Disclosure } from "@/components/ui/disclosure";
-import type { Criterion } from "@/lib/policy/schema";
+import type { Criterion, Gate } from "@/lib/policy/schema";
 import { useDesk, useDraft, useExplanation } from "./draft-context";
 import { questionId } from "./fact-words";
 import { LiveFinding } from "./live-mark";
@@ -74,6 +74,21 @@ function Parts({ parts }: { parts: NonNullable<ReturnType<typeof useExplanation>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A condition that comes before the checklists. */
+export function GatePanel({ gate }: { gate: Gate }) {
+  return (
+    <section aria-label={gate.title} className="grid gap-2">
+      <h3 className="text-lead">{gate.title}</h3>
+      <LiveFinding id={gate.id} />
+      <p className="text-small">{gate.text}</p>
+      <p className="text-small">
+        <span className="font-semibold">Reading. </span>
+        {gate.reading}
+      </p>
+    </section>
   );
 }
 

@@ -92,7 +92,7 @@ export interface Answered {
 
 export interface DraftStore extends Pick<
   LiveFindings,
-  "ids" | "mark" | "explanation" | "timeline"
+  "ids" | "mark" | "explanation" | "timeline" | "report"
 > {
   readonly policy: Policy;
   readonly reviewType: ReviewType;
@@ -204,6 +204,7 @@ export function createDraftStore(start: DraftStart, judge?: Judge): DraftStore {
     mark: findings.mark,
     explanation: findings.explanation,
     timeline: findings.timeline,
+    report: findings.report,
     policy,
     reviewType,
     themes: policy.vocabulary.themes.flatMap(({ id, title }) => {

@@ -50,6 +50,8 @@ export interface DraftSync {
   readonly flush: () => Promise<boolean>;
   /** The page goes away: a last attempt that does not wait. */
   readonly leave: () => void;
+  /** The connection or the session is back: what was held up goes now. */
+  readonly retry: () => void;
   /** Said by whoever else notices that the session is gone. */
   readonly noteSignedOff: () => void;
 }
@@ -152,6 +154,11 @@ export function createDraftSync(
     leave() {
       const changes = store.sendable();
       if (changes.size > 0 && !underWay) void world.send(changes, true);
+    },
+    retry() {
+      if (state.kind !== "offline" && state.kind !== "signed_off") return;
+      become(settled());
+      if (store.sendable().size > 0) schedule(0);
     },
     noteSignedOff() {
       cancel?.();

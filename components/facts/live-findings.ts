@@ -10,9 +10,11 @@
  * not depend on how many criteria the policy has. The evaluator is the very one the server uses.
  */
 import { compilePolicy, criteriaDependingOn, type CompiledPolicy } from "@/lib/evaluation/compile";
-import { evaluateCriterion } from "@/lib/evaluation/evaluate";
+import { makeContext } from "@/lib/evaluation/context";
+import { evaluate, evaluateCriterion } from "@/lib/evaluation/evaluate";
 import { explainCriterion, type CriterionExplanation } from "@/lib/evaluation/explain";
 import { dayCountTimeline, type DayCountTimeline } from "@/lib/evaluation/day-count-timeline";
+import { evaluationReport, type EvaluationReport } from "@/lib/evaluation/record";
 import type { FactValue, FactValues, ReviewDocument } from "@/lib/facts/fact-values";
 import type { Finding } from "@/lib/finding";
 import type { Policy, ReviewType } from "@/lib/policy/schema";
@@ -31,10 +33,13 @@ const judgeByPolicy: Judge = (compiled, document, id) =>
 export interface LiveFindings {
   /** Ids of the criteria this review is judged by, in the policy's order. */
   readonly ids: readonly string[];
+  /** Finding of a criterion, or of a gate by its id. */
   readonly mark: (id: string) => Finding | undefined;
   readonly explanation: (id: string) => CriterionExplanation | undefined;
   /** Undefined until the admission date is known. */
   readonly timeline: () => DayCountTimeline | undefined;
+  /** Everything at once, as it would be submitted: costs as much as there are criteria. */
+  readonly report: () => EvaluationReport;
   /** Takes an answer; hands back which criteria were judged anew and which of them changed. */
   readonly answer: (path: string, value: FactValue) => Reevaluated;
   /** Takes all answers and citations afresh and judges everything. */
@@ -61,23 +66,32 @@ export function liveFindings(
   const marks = new Map<string, Finding>();
   const explanations = new Map<string, CriterionExplanation>();
   let timeline: DayCountTimeline | undefined;
+  let report: EvaluationReport | undefined;
   let facts: Record<string, FactValue> = {};
 
   const document = (): ReviewDocument => ({ review_type: reviewType, facts });
 
+  function put(id: string, after: Finding | undefined): boolean {
+    const before = marks.get(id);
+    if (after) marks.set(id, after);
+    return (
+      before?.finding !== after?.finding ||
+      before?.undetermined_because !== after?.undetermined_because
+    );
+  }
+
   function judgeAnew(touched: readonly string[]): Reevaluated {
     const now = document();
+    timeline = undefined;
+    report = undefined;
     const judged = touched.filter((id) => ours.has(id));
     const changed = judged.filter((id) => {
       explanations.delete(id);
-      const before = marks.get(id);
-      const after = judge(compiled, now, id);
-      if (after) marks.set(id, after);
-      return (
-        before?.finding !== after?.finding ||
-        before?.undetermined_because !== after?.undetermined_because
-      );
+      return put(id, judge(compiled, now, id));
     });
+    const context = makeContext(now);
+    for (const { gate, node } of compiled.gates)
+      if (put(gate.id, node.run(context).value)) changed.push(gate.id);
     return { judged, changed };
   }
 
@@ -92,15 +106,14 @@ export function liveFindings(
       return made;
     },
     timeline: () => (timeline ??= dayCountTimeline(compiled, document())),
+    report: () => (report ??= evaluationReport(evaluate(compiled, document()))),
     answer(path, value) {
       // As assembleDocument does: without a stated review date it is today.
       facts[path] = value ?? (path === reviewDate ? today : null);
-      timeline = undefined;
       return judgeAnew(criteriaDependingOn(compiled, path));
     },
     restart(values, citations) {
       facts = { ...assembleDocument(reviewType, values, citations, today).facts };
-      timeline = undefined;
       return judgeAnew(ids);
     },
   };

@@ -11,7 +11,7 @@ export function LiveMark({ id }: { id: string }) {
   return (
     <span className="inline-flex items-center gap-1 text-small text-muted figures">
       <FindingShape finding={finding.finding} size="small" />
-      {id}
+      {/^[A-Z]\d/.test(id) ? id : "Setting"}
       <span className="sr-only">
         {" "}
         {findingWords[finding.finding]}
@@ -27,7 +27,6 @@ export function LiveFinding({ id }: { id: string }) {
   if (!finding) return null;
   return (
     <span role="status">
-      <span className="sr-only">{id}: </span>
       <FindingMark finding={finding.finding} cause={finding.undetermined_because} />
     </span>
   );

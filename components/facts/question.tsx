@@ -3,13 +3,13 @@
 import { memo } from "react";
 import { Button } from "@/components/ui/button";
 import type { FactDefinition } from "@/lib/policy/schema";
-import { CriterionPanel } from "./criterion-panel";
 import { useAnswer, useDesk, useFocusedPath } from "./draft-context";
 import { EvidenceLine } from "./evidence-line";
 import { valueWords } from "./fact-words";
 import { LiveMark } from "./live-mark";
 import { ListControl } from "./list-control";
 import { columnsOf } from "./rows";
+import { Settled } from "./settles-panel";
 import { ValueControl } from "./value-control";
 import { WeekQuestion } from "./week-question";
 
@@ -78,11 +78,7 @@ function FoldedCriteria({ path, served }: { path: string; served: readonly strin
       </summary>
       {here && (
         <div className="mt-1 grid gap-4 border-l-2 border-line pl-3">
-          {store.policy.criteria
-            .filter(({ id }) => served.includes(id))
-            .map((criterion) => (
-              <CriterionPanel key={criterion.id} criterion={criterion} />
-            ))}
+          <Settled ids={served} />
         </div>
       )}
     </details>

@@ -1,0 +1,28 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { callFromForm, filledFields } from "@/lib/auth/form-action";
+import type { FormState } from "@/lib/form-state";
+import { startRequest } from "@/lib/operations/start-request";
+import { paths } from "@/lib/paths";
+
+const memberPrefix = "member.";
+
+/** Opens the draft and leads to its checklist. */
+export async function start(_before: FormState, form: FormData): Promise<FormState> {
+  const fields = filledFields(form);
+  const own = Object.entries(fields).filter(([name]) => !name.startsWith(memberPrefix));
+  const member = Object.fromEntries(
+    Object.entries(fields).flatMap(([name, text]) =>
+      name.startsWith(memberPrefix) ? [[name.slice(memberPrefix.length), text]] : [],
+    ),
+  );
+  const continues = fields["previousRequestId"] !== undefined;
+  const outcome = await callFromForm(form, startRequest.from, {
+    ...Object.fromEntries(own),
+    // Even an empty member is sent, so that each of its fields is asked for by name.
+    ...(!continues && { member }),
+  });
+  if ("state" in outcome) return outcome.state;
+  redirect(paths.facts(outcome.done.requestId));
+}

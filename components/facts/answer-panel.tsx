@@ -1,0 +1,164 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Field } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextArea } from "@/components/ui/text-area";
+import { formatDate } from "@/lib/calendar";
+import { paths } from "@/lib/paths";
+import { useDesk } from "./draft-context";
+import { questionId } from "./fact-words";
+import { useFormAction, type FormAction } from "./use-form-action";
+
+export interface AskedInformation {
+  readonly id: string;
+  readonly number: number;
+  readonly message: string;
+  readonly dueOn: string;
+  readonly askedByName: string;
+  readonly items: readonly {
+    readonly id: string;
+    readonly criterion: string;
+    readonly factPath: string | null;
+    readonly question: string;
+  }[];
+}
+
+/**
+ * What the plan asked for, each item with the question it is about and room for words. Words are
+ * kept on this device until they are sent; answers and documents are saved like always.
+ */
+export function AnswerPanel({
+  asked,
+  action,
+  version,
+  operationKey,
+  keptUnder,
+}: {
+  asked: AskedInformation;
+  action: FormAction;
+  version: number;
+  operationKey: string;
+  /** The name under which the device keeps the words. */
+  keptUnder: string;
+}) {
+  const { requestId, sync } = useDesk();
+  const router = useRouter();
+  const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
+  const [unsaved, setUnsaved] = useState(false);
+  const { state, pending, form } = useFormAction(action, async () => {
+    const sent = await sync.flush();
+    setUnsaved(!sent);
+    return sent;
+  });
+
+  useEffect(() => {
+    const kept = readTexts(localStorage.getItem(keptUnder));
+    // The server cannot know what this device kept, so it comes in after the first drawing.
+    if (Object.keys(kept).length > 0) queueMicrotask(() => setTexts(kept));
+  }, [keptUnder]);
+  useEffect(() => {
+    if (state.done === undefined) return;
+    localStorage.removeItem(keptUnder);
+    router.replace(paths.request(requestId));
+  }, [state.done, keptUnder, router, requestId]);
+
+  const type = (name: string, text: string): void => {
+    const next = { ...texts, [name]: text };
+    setTexts(next);
+    localStorage.setItem(keptUnder, JSON.stringify(next));
+  };
+  return (
+    <form
+      {...form}
+      aria-labelledby="asked"
+      className="mb-6 grid gap-4 rounded border-l-4 border-caution bg-caution-wash px-4 py-3"
+    >
+      <input type="hidden" name="requestId" value={requestId} />
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="key" value={operationKey} />
+      <div>
+        <h2 id="asked" className="text-title">
+          The plan asks for {asked.items.length} {asked.items.length === 1 ? "item" : "items"} by{" "}
+          {formatDate(asked.dueOn)}
+        </h2>
+        <p className="text-small text-muted">Asked by {asked.askedByName}.</p>
+        {asked.message && <p className="mt-1 max-w-prose">{asked.message}</p>}
+      </div>
+      <ol className="grid gap-4">
+        {asked.items.map((item, index) => (
+          <li key={item.id}>
+            <Field
+              id={`answers.${item.id}`}
+              label={`${index + 1}. ${item.question}`}
+              hint={
+                <>
+                  {/^[A-Z]\d/.test(item.criterion) && `${item.criterion}. `}
+                  {item.factPath ? (
+                    <a className="link" href={`#${questionId(item.factPath)}`}>
+                      Go to the question
+                    </a>
+                  ) : (
+                    "Answer in words, or attach the record."
+                  )}
+                </>
+              }
+            >
+              {(control) => (
+                <TextArea
+                  {...control}
+                  name={`answers.${item.id}`}
+                  rows={2}
+                  maxLength={4000}
+                  value={texts[item.id] ?? ""}
+                  onChange={({ currentTarget }) => type(item.id, currentTarget.value)}
+                />
+              )}
+            </Field>
+          </li>
+        ))}
+      </ol>
+      <Field id="message" label="A word to the reviewer" optional>
+        {(control) => (
+          <TextArea
+            {...control}
+            name="message"
+            rows={2}
+            maxLength={4000}
+            value={texts["message"] ?? ""}
+            onChange={({ currentTarget }) => type("message", currentTarget.value)}
+          />
+        )}
+      </Field>
+      {unsaved && (
+        <Alert tone="negative" live title="Not everything is saved yet">
+          Nothing was sent. Look at the answers marked as not saved, then send again.
+        </Alert>
+      )}
+      {state.error && (
+        <Alert tone="negative" live title="Not sent">
+          {state.error.message}
+        </Alert>
+      )}
+      <div>
+        <SubmitButton pending={pending}>Send answer</SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+function readTexts(kept: string | null): Readonly<Record<string, string>> {
+  try {
+    const value: unknown = JSON.parse(kept ?? "{}");
+    if (typeof value !== "object" || value === null) return {};
+    return Object.fromEntries(
+      Object.entries(value).filter(
+        (entry): entry is [string, string] => typeof entry[1] === "string",
+      ),
+    );
+  } catch {
+    return {};
+  }
+}
