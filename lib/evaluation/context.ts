@@ -8,6 +8,19 @@ export const reviewDate = "dates.date_of_this_review";
 export const periodStart = "dates.period_under_review_start";
 export const periodEnd = "dates.period_under_review_end";
 
+const letterGroups = "evidence.fact_groups_resting_only_on_letters_of_support";
+const lettersSuffice = "evidence.letters_contain_all_specific_information_needed";
+
+/** Facts every context is made from, whatever a criterion reads. */
+export const frameFacts: readonly string[] = [
+  admissionDate,
+  reviewDate,
+  periodStart,
+  periodEnd,
+  letterGroups,
+  lettersSuffice,
+];
+
 function day(value: FactValue | undefined): number | undefined {
   return typeof value === "string" ? dayNumber(value) : undefined;
 }
@@ -18,11 +31,9 @@ export function makeContext(
   options: { readonly earlier?: 0 | 1; readonly supplied?: ReadonlySet<string> } = {},
 ): Context {
   const { facts, conflicts } = document;
-  const groups = facts["evidence.fact_groups_resting_only_on_letters_of_support"];
+  const groups = facts[letterGroups];
   const letters =
-    Array.isArray(groups) &&
-    groups.length > 0 &&
-    facts["evidence.letters_contain_all_specific_information_needed"] !== true
+    Array.isArray(groups) && groups.length > 0 && facts[lettersSuffice] !== true
       ? new Set(groups as readonly string[])
       : undefined;
   return {
