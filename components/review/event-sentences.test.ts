@@ -18,8 +18,8 @@ const operations = path.join(import.meta.dirname, "../../lib/operations");
 async function auditedKinds(): Promise<ReadonlyMap<string, string>> {
   const kinds = new Map<string, string>();
   for (const file of fs.readdirSync(operations).filter((name) => !name.includes(".test."))) {
-    const module = (await import(path.join(operations, file))) as Record<string, unknown>;
-    for (const exported of Object.values(module)) {
+    const loaded = (await import(path.join(operations, file))) as Record<string, unknown>;
+    for (const exported of Object.values(loaded)) {
       if (typeof exported !== "function" || !("definition" in exported)) continue;
       const { audits, who } = exported.definition as {
         readonly audits: readonly string[];

@@ -34,7 +34,14 @@ export function FactValueView({
   if (entries.length === 0) return <span>None: the record shows there are none</span>;
   const rows = entries.filter(isRow);
   if (rows.length > 0) return <Rows fact={fact} rows={rows} />;
-  return <span className="figures">{entries.map((entry) => plain(String(entry))).join(", ")}</span>;
+  return (
+    <span className="figures">
+      {entries
+        .filter((entry) => typeof entry === "string")
+        .map(plain)
+        .join(", ")}
+    </span>
+  );
 }
 
 /** Cells of the vocabulary's own codes ("break_or_meal") in words; everything else as it stands. */
