@@ -125,6 +125,7 @@ export function stageOf(story: Story, admissionDate: string): Stage {
     facts: told.facts,
   });
   const enter = async (told: ToldCase, facts: Facts, by: Actor, now: Date): Promise<void> => {
+    if (Object.keys(facts).length === 0) return;
     const { requestId } = openedCase(told);
     told.revision = await enterFacts(requestId, by, facts, now, told.revision);
     told.facts = { ...told.facts, ...facts };

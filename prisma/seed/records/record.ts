@@ -1,6 +1,5 @@
 import fs from "node:fs";
 import { createRequire } from "node:module";
-import path from "node:path";
 import PDFDocument from "pdfkit";
 import type { DocumentKind } from "@/lib/facts/evidence";
 
@@ -34,13 +33,8 @@ export interface ChartRecord {
 }
 
 const packaged = createRequire(import.meta.url);
-const fontFile = (weight: 400 | 600): Buffer =>
-  fs.readFileSync(
-    path.join(
-      path.dirname(packaged.resolve("@fontsource/source-sans-3/package.json")),
-      `files/source-sans-3-latin-${weight}-normal.woff`,
-    ),
-  );
+const fontFile = (face: string): Buffer =>
+  fs.readFileSync(packaged.resolve(`@expo-google-fonts/source-sans-3/${face}.ttf`));
 let fonts: { readonly regular: Buffer; readonly strong: Buffer } | undefined;
 
 const margin = 62;
@@ -48,7 +42,7 @@ const width = 612 - 2 * margin;
 
 /** The record as PDF bytes, with exactly as many pages as it names. */
 export async function writeRecord(record: ChartRecord): Promise<Uint8Array<ArrayBuffer>> {
-  fonts ??= { regular: fontFile(400), strong: fontFile(600) };
+  fonts ??= { regular: fontFile("400Regular/SourceSans3_400Regular"), strong: fontFile("600SemiBold/SourceSans3_600SemiBold") };
   const doc = new PDFDocument({
     size: "LETTER",
     margins: { top: margin, bottom: 40, left: margin, right: margin },

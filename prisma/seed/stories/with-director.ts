@@ -336,6 +336,10 @@ export const directorStories: readonly Story[] = [
       const days = programDays(stage.on(0), stage.on(10));
       return [
         ...submittedAdmission(stage, told, 10, {
+          "why_this_level_provides_needed_structure.complicating_factors.medical_comorbidity_with_instability":
+            null,
+          "why_this_level_provides_needed_structure.complicating_factors.unstable_living_situation":
+            null,
           program_days_attended: days.map((date, index) => attendedDay(date, index !== 3)),
         }),
         taken(stage, told, [11, "15:00"], paul),
