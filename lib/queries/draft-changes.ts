@@ -14,17 +14,15 @@ export const draftChanges = defineQuery({
   run: async ({ tx, actor, now }, { requestId, since }) => {
     const current = await findCase(tx, requestId);
     if (!current) return undefined;
-    const [facts, colleagues] = await Promise.all([
-      tx.requestFact.findMany({ where: { requestId, revision: { gt: since } } }),
-      tx.draftPresence.findMany({
-        where: {
-          requestId,
-          userId: { not: actor.id },
-          seenAt: { gt: new Date(now.getTime() - presenceMilliseconds) },
-        },
-        orderBy: { userName: "asc" },
-      }),
-    ]);
+    const facts = await tx.requestFact.findMany({ where: { requestId, revision: { gt: since } } });
+    const colleagues = await tx.draftPresence.findMany({
+      where: {
+        requestId,
+        userId: { not: actor.id },
+        seenAt: { gt: new Date(now.getTime() - presenceMilliseconds) },
+      },
+      orderBy: { userName: "asc" },
+    });
     const people = await tx.user.findMany({
       where: { id: { in: [...new Set(facts.map((fact) => fact.enteredBy))] } },
       select: { id: true, name: true },

@@ -11,20 +11,21 @@ export const newRequestOptions = defineQuery({
   who: ["provider"],
   input: z.object({ continues: z.uuid().optional().catch(undefined) }),
   run: async ({ tx, actor }, { continues }) => {
-    const [sites, plans, members, earlier] = await Promise.all([
-      tx.site.findMany({
-        where: { organizationId: actor.organizationId, active: true },
-        orderBy: { name: "asc" },
-      }),
-      tx.plan.findMany({ where: { active: true }, orderBy: { name: "asc" } }),
-      tx.member.findMany({ orderBy: [{ familyName: "asc" }, { givenName: "asc" }], take: 500 }),
-      tx.reviewRequest.findMany({
-        where: { state: { in: ["certified", "certified_in_part", "submitted", "in_review"] } },
-        include: { member: true, site: true },
-        orderBy: { requestedLastDay: "desc" },
-        take: 200,
-      }),
-    ]);
+    const sites = await tx.site.findMany({
+      where: { organizationId: actor.organizationId, active: true },
+      orderBy: { name: "asc" },
+    });
+    const plans = await tx.plan.findMany({ where: { active: true }, orderBy: { name: "asc" } });
+    const members = await tx.member.findMany({
+      orderBy: [{ familyName: "asc" }, { givenName: "asc" }],
+      take: 500,
+    });
+    const earlier = await tx.reviewRequest.findMany({
+      where: { state: { in: ["certified", "certified_in_part", "submitted", "in_review"] } },
+      include: { member: true, site: true },
+      orderBy: { requestedLastDay: "desc" },
+      take: 200,
+    });
     return {
       sites: sites.map((site) => ({
         id: site.id,

@@ -17,27 +17,25 @@ export const providerRequests = defineQuery({
   }),
   run: async ({ tx }, { state, search, page }) => {
     const where = { ...(state && { state }), ...searchRequests(search) };
-    const [rows, total, groups] = await Promise.all([
-      tx.reviewRequest.findMany({
-        where,
-        include: {
-          member: { select: { givenName: true, familyName: true, memberNumber: true } },
-          site: { select: { name: true } },
-          informationRequests: { where: { answeredAt: null }, select: { dueOn: true } },
-          authorizations: { select: { number: true, lastDay: true, days: true } },
-        },
-        orderBy: [{ stateSince: "desc" }, { id: "asc" }],
-        skip: (page - 1) * pageSize,
-        take: pageSize,
-      }),
-      tx.reviewRequest.count({ where }),
-      tx.reviewRequest.groupBy({
-        by: ["state"],
-        _count: true,
-        where: searchRequests(search),
-        orderBy: { state: "asc" },
-      }),
-    ]);
+    const rows = await tx.reviewRequest.findMany({
+      where,
+      include: {
+        member: { select: { givenName: true, familyName: true, memberNumber: true } },
+        site: { select: { name: true } },
+        informationRequests: { where: { answeredAt: null }, select: { dueOn: true } },
+        authorizations: { select: { number: true, lastDay: true, days: true } },
+      },
+      orderBy: [{ stateSince: "desc" }, { id: "asc" }],
+      skip: (page - 1) * pageSize,
+      take: pageSize,
+    });
+    const total = await tx.reviewRequest.count({ where });
+    const groups = await tx.reviewRequest.groupBy({
+      by: ["state"],
+      _count: true,
+      where: searchRequests(search),
+      orderBy: { state: "asc" },
+    });
     return {
       rows: rows.map((row) => ({
         id: row.id,

@@ -22,15 +22,13 @@ export const requestDraft = defineQuery({
   run: async ({ tx, now }, { requestId }) => {
     const current = await findCase(tx, requestId);
     if (!current) return undefined;
-    const [facts, citations, documents, asked] = await Promise.all([
-      tx.requestFact.findMany({ where: { requestId } }),
-      findCitations(tx, requestId),
-      tx.document.findMany({
-        where: { requestId, removedAt: null },
-        orderBy: [{ uploadedAt: "asc" }, { id: "asc" }],
-      }),
-      openInformationRequest(tx, requestId),
-    ]);
+    const facts = await tx.requestFact.findMany({ where: { requestId } });
+    const citations = await findCitations(tx, requestId);
+    const documents = await tx.document.findMany({
+      where: { requestId, removedAt: null },
+      orderBy: [{ uploadedAt: "asc" }, { id: "asc" }],
+    });
+    const asked = await openInformationRequest(tx, requestId);
     return {
       case: current,
       editable: editableStates.includes(current.state),

@@ -19,26 +19,23 @@ export const requestOverview = defineQuery({
   run: async ({ tx, actor }, { requestId }) => {
     const current = await findCase(tx, requestId);
     if (!current) return undefined;
-    const [submission, informationRequests, determination, documents, siblings, holder] =
-      await Promise.all([
-        findLatestSubmission(tx, requestId),
-        findInformationRequests(tx, requestId),
-        findDetermination(tx, requestId),
-        tx.document.findMany({
-          where: { requestId, removedAt: null },
-          orderBy: [{ uploadedAt: "asc" }, { id: "asc" }],
-        }),
-        tx.reviewRequest.findMany({
-          where: { episodeId: current.episodeId, id: { not: requestId } },
-          select: { id: true, reference: true, reviewType: true, state: true },
-          orderBy: { createdAt: "asc" },
-        }),
-        current.assignedTo
-          ? tx.$queryRaw<
-              { name: string | null }[]
-            >`select person_name(${current.assignedTo}::uuid) as name`
-          : [],
-      ]);
+    const submission = await findLatestSubmission(tx, requestId);
+    const informationRequests = await findInformationRequests(tx, requestId);
+    const determination = await findDetermination(tx, requestId);
+    const documents = await tx.document.findMany({
+      where: { requestId, removedAt: null },
+      orderBy: [{ uploadedAt: "asc" }, { id: "asc" }],
+    });
+    const siblings = await tx.reviewRequest.findMany({
+      where: { episodeId: current.episodeId, id: { not: requestId } },
+      select: { id: true, reference: true, reviewType: true, state: true },
+      orderBy: { createdAt: "asc" },
+    });
+    const holder = current.assignedTo
+      ? await tx.$queryRaw<
+          { name: string | null }[]
+        >`select person_name(${current.assignedTo}::uuid) as name`
+      : [];
     const { criteria, version } = policyForCase(current);
     return {
       case: current,
