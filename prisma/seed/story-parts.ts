@@ -143,7 +143,8 @@ export function continuedAfter(
   by: Actor,
 ): { admission: ToldCase; steps: readonly Step[] } {
   const admission = newCase();
-  return { admission, steps: certifiedAdmission(stage, admission, by) };
+  const records = usualRecord.slice(0, 2);
+  return { admission, steps: certifiedAdmission(stage, admission, by, {}, records) };
 }
 
 export const asked = (

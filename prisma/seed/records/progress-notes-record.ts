@@ -40,7 +40,7 @@ export function progressNotesRecord(chart: Chart, from: string): ChartRecord {
               "progress.progressing_appropriately",
               "reasons_for_continued_intensive_outpatient_care.multiple_interventions_per_week_needed",
             ]
-          : ["program_days_attended"],
+          : [],
       blocks: days
         .slice(page * notesAPage, (page + 1) * notesAPage)
         .flatMap((day, index) =>

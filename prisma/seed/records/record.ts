@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import { createRequire } from "node:module";
+import { create, type Font } from "fontkit";
 import PDFDocument from "pdfkit";
 import type { DocumentKind } from "@/lib/facts/evidence";
 
@@ -33,19 +34,26 @@ export interface ChartRecord {
 }
 
 const packaged = createRequire(import.meta.url);
-const fontFile = (face: string): Buffer =>
-  fs.readFileSync(packaged.resolve(`@expo-google-fonts/source-sans-3/${face}.ttf`));
-let fonts: { readonly regular: Buffer; readonly strong: Buffer } | undefined;
+const face = (name: string): Font => {
+  const file = packaged.resolve(`@expo-google-fonts/source-sans-3/${name}.ttf`);
+  const font = create(fs.readFileSync(file));
+  if (!("layout" in font)) throw new Error(`${name} is a collection of fonts`);
+  return font;
+};
+let fonts: { readonly regular: Font; readonly strong: Font } | undefined;
 
 const margin = 62;
 const width = 612 - 2 * margin;
 
 /** The record as PDF bytes, with exactly as many pages as it names. */
 export async function writeRecord(record: ChartRecord): Promise<Uint8Array<ArrayBuffer>> {
-  fonts ??= { regular: fontFile("400Regular/SourceSans3_400Regular"), strong: fontFile("600SemiBold/SourceSans3_600SemiBold") };
+  fonts ??= {
+    regular: face("400Regular/SourceSans3_400Regular"),
+    strong: face("600SemiBold/SourceSans3_600SemiBold"),
+  };
   const doc = new PDFDocument({
     size: "LETTER",
-    margins: { top: margin, bottom: 40, left: margin, right: margin },
+    margins: { top: margin, bottom: 20, left: margin, right: margin },
     autoFirstPage: false,
     pdfVersion: "1.7",
     tagged: true,
@@ -60,8 +68,10 @@ export async function writeRecord(record: ChartRecord): Promise<Uint8Array<Array
   const chunks: Buffer[] = [];
   doc.on("data", (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve) => doc.on("end", () => resolve()));
-  doc.registerFont("regular", fonts.regular);
-  doc.registerFont("strong", fonts.strong);
+  // pdfkit takes a font that is read already, which its types do not say; reading it anew for every
+  // document would take most of the time.
+  for (const [name, font] of Object.entries(fonts))
+    doc.registerFont(name, font as unknown as Buffer);
   const root = doc.struct("Document");
   doc.addStructure(root);
   for (const [index, page] of record.pages.entries()) {
