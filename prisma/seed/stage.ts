@@ -206,6 +206,9 @@ const card = ({
   homeCityAndState,
 });
 
+/** Programs cite what matters most on a page, which stands first in its list. */
+const citedAPage = 5;
+
 async function attachRecord(
   requestId: string,
   record: ChartRecord,
@@ -228,19 +231,14 @@ async function attachRecord(
       { now },
     ),
   );
+  const cited = (path: string): boolean =>
+    facts[path] !== undefined &&
+    facts[path] !== null &&
+    (record.kind === "letter_of_support" || !leave.includes(path.split(".")[0] ?? path));
   for (const [index, page] of record.pages.entries())
-    for (const path of page.documents) {
-      const told = facts[path] !== undefined && facts[path] !== null;
-      const left =
-        record.kind !== "letter_of_support" && leave.includes(path.split(".")[0] ?? path);
-      if (told && !left)
-        done(
-          await citeEvidence(
-            by,
-            { documentId: attached.documentId, page: index + 1, path },
-            { now },
-          ),
-        );
-    }
+    for (const path of page.documents.filter(cited).slice(0, citedAPage))
+      done(
+        await citeEvidence(by, { documentId: attached.documentId, page: index + 1, path }, { now }),
+      );
   return attached.documentId;
 }
