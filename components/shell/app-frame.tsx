@@ -51,9 +51,9 @@ export async function AppFrame({
               popoverTarget="person-menu"
               className="flex min-h-11 items-center gap-2 rounded px-2 text-left hover:bg-accent-wash sm:min-h-9"
             >
-              <span className="leading-4">
-                <span className="block font-semibold">{user.name}</span>
-                <span className="hidden text-small text-muted lg:block">
+              <span>
+                <span className="block leading-4 font-semibold">{user.name}</span>
+                <span className="hidden text-small leading-4 text-muted lg:block">
                   {user.role} · {user.organization}
                 </span>
               </span>
