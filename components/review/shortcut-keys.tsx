@@ -9,9 +9,9 @@ const pressedByEnter = "a, button, summary, iframe, [role=button]";
  * The page's keys. A link or button says which keys press it (`data-shortcut="j ArrowDown"`); this
  * only finds it and presses it, so everything the keys do can also be done by mouse, by Tab and by
  * touch. It keeps out of the way where something is typed, where a modifier is held and where a
- * dialog is open. `current` is the id of the row that is chosen, kept in sight.
+ * dialog is open. `current` is the id of the row that was chosen, kept in sight.
  */
-export function ShortcutKeys({ current, spoken }: { current: string; spoken: string }) {
+export function ShortcutKeys({ current, spoken }: { current?: string; spoken: string }) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
@@ -32,7 +32,7 @@ export function ShortcutKeys({ current, spoken }: { current: string; spoken: str
     return () => document.removeEventListener("keydown", onKey);
   }, []);
   useEffect(() => {
-    document.getElementById(current)?.scrollIntoView({ block: "nearest" });
+    if (current) document.getElementById(current)?.scrollIntoView({ block: "nearest" });
   }, [current]);
   return (
     <p aria-live="polite" className="sr-only">

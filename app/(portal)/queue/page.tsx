@@ -10,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import { relativeTime } from "@/components/ui/relative-time";
 import { Select } from "@/components/ui/select";
 import { Table, type Column } from "@/components/ui/table";
 import { Tabs } from "@/components/ui/tabs";
@@ -109,11 +110,17 @@ const columns = (now: Date): readonly Column<Row>[] => [
     header: "Member",
     cell: (row) => (
       <>
-        {row.memberName} <span className="text-small text-muted figures">{row.memberNumber}</span>
+        {row.memberName}
+        <span className="block text-small text-muted figures">{row.memberNumber}</span>
       </>
     ),
   },
-  { key: "provider", header: "Provider", cell: (row) => row.organizationName },
+  {
+    key: "provider",
+    header: "Provider",
+    cell: (row) => row.organizationName,
+    className: "lg:whitespace-nowrap",
+  },
   {
     key: "type",
     header: "Review",
@@ -129,7 +136,12 @@ const columns = (now: Date): readonly Column<Row>[] => [
     key: "submitted",
     header: "Submitted",
     cell: (row) =>
-      row.submittedAt && <Time instant={row.submittedAt} now={now} timeZone={programZone} />,
+      row.submittedAt && (
+        <>
+          <Time instant={row.submittedAt} now={now} timeZone={programZone} relative="none" />
+          <span className="block text-small text-muted">{relativeTime(row.submittedAt, now)}</span>
+        </>
+      ),
   },
   {
     key: "result",

@@ -8,6 +8,7 @@ import { numberSetting } from "@/lib/policy/settings";
 import { certifiable } from "@/lib/review/certifiable";
 import { certify } from "./actions";
 import { criterionName, type Workspace } from "./desk";
+import { OpenFindings } from "./open-findings";
 import { StepPanel } from "./step-panel";
 
 /**
@@ -31,6 +32,9 @@ export function CertifyStep({ view }: { view: Workspace }) {
       : undefined;
   const verdict = short?.allowed ? short : view.certifiable;
   const lastDay = short?.allowed ? shortLast : current.lastDay;
+  const openFindings = findings.filter(
+    ({ finding }) => finding === "not_met" || finding === "undetermined",
+  );
   const days = short?.allowed
     ? Math.min(current.requestedDays, current.daysPerWeek * Math.max(1, Math.ceil(longest / 7)))
     : current.requestedDays;
@@ -71,16 +75,13 @@ export function CertifyStep({ view }: { view: Workspace }) {
       ) : (
         <div className="grid gap-4">
           <Alert tone="caution" title="This cannot be certified as it stands">
-            <ul className="list-disc pl-5">
-              {verdict.because.map((reason) => (
-                <li key={reason}>{reason}</li>
-              ))}
-            </ul>
+            {verdict.because.join(" ")}
           </Alert>
+          <OpenFindings view={view} findings={openFindings} />
           <p className="max-w-prose">
-            Ask for what could still change the answer, set a finding that the record does not bear
-            out, with a reason and the page that shows it, or refer the request to a medical
-            director, who decides.
+            Ask for what could still change the answer; set another finding where the record shows
+            otherwise, with a reason and the page; or refer the request to a medical director, who
+            decides.
           </p>
           <div className="flex flex-wrap gap-2">
             <ButtonLink href={reviewHref(current.id, { step: "request_information" })}>

@@ -78,17 +78,19 @@ export async function CriteriaDesk({
 
   const facts = factsOf(view, chosen);
   const first = citedPages(view, facts)[0];
+  // What links keep, and what is open: without a document in the address the first cited page is.
   const here: ReviewPlace = {
     criterion: chosen,
     ...(place.set && { set: place.set }),
-    ...(place.document
-      ? { document: place.document, page: place.page ?? 1 }
-      : first && { document: first.documentId, page: first.page }),
+    ...(place.document && { document: place.document, page: place.page ?? 1 }),
   };
-  const open = await openDocument(view, here, actor, now);
+  const beside: ReviewPlace =
+    place.document || !first ? here : { ...here, document: first.documentId, page: first.page };
+  const open = await openDocument(view, beside, actor, now);
   const previous = rows[at - 1];
   const next = rows[at + 1];
   const opened = place.criterion !== undefined;
+  const reading = opened && place.document !== undefined;
   const questions = policy.vocabulary.facts
     .filter((fact) => explanation.missing.includes(fact.path))
     .map((fact) => fact.question);
@@ -103,7 +105,7 @@ export async function CriteriaDesk({
       </section>
       <section
         aria-label={`${chosen} ${criterion.title}`}
-        className={cn(pane, !opened && "max-lg:hidden")}
+        className={cn(pane, (!opened || reading) && "max-lg:hidden")}
         key={chosen}
       >
         <div className="mb-2 flex items-center gap-1 border-b border-line pb-1">
@@ -148,9 +150,19 @@ export async function CriteriaDesk({
               variant="quiet"
               size="small"
               data-shortcut="Enter"
-              className="max-sm:hidden"
             >
               Evidence
+            </ButtonLink>
+          )}
+          {!first && view.documents[0] && (
+            <ButtonLink
+              href={reviewHref(current.id, { ...here, document: view.documents[0].id, page: 1 })}
+              scroll={false}
+              variant="quiet"
+              size="small"
+              className="lg:hidden"
+            >
+              Documents
             </ButtonLink>
           )}
           <span className="ml-auto max-lg:hidden">
@@ -166,14 +178,20 @@ export async function CriteriaDesk({
           pageLinks={(decision) => <PageLinks view={view} here={here} decision={decision} />}
           now={now}
           decide={
-            <DecideFinding view={view} criterion={chosen} place={here} next={next?.id ?? chosen} />
+            <DecideFinding
+              view={view}
+              criterion={chosen}
+              place={here}
+              open={open && { documentId: open.document.id, page: open.page }}
+              next={next?.id ?? chosen}
+            />
           }
           facts={
             <CriterionFacts
               facts={facts}
               values={submission.facts}
               missing={explanation.missing}
-              pagesOf={(path) => pagesOfFact(view, here, path)}
+              pagesOf={(path) => pagesOfFact(view, here, beside, path)}
             />
           }
         />
@@ -183,10 +201,18 @@ export async function CriteriaDesk({
         className={cn(
           pane,
           "lg:h-[calc(100dvh-var(--bar-height)-var(--storyboard-height))] lg:max-xl:h-[70dvh]",
-          !opened && "max-lg:hidden",
+          !reading && "max-lg:hidden",
           "print:hidden",
         )}
       >
+        <ButtonLink
+          href={reviewHref(current.id, { criterion: chosen })}
+          variant="quiet"
+          size="small"
+          className="lg:hidden"
+        >
+          Back to {chosen}
+        </ButtonLink>
         <DocumentPane
           documents={view.documents}
           open={open}
@@ -195,7 +221,7 @@ export async function CriteriaDesk({
         />
       </section>
       <ShortcutKeys
-        current={rowId(chosen)}
+        {...(opened && { current: rowId(chosen) })}
         spoken={`${chosen} ${criterion.title}: ${spokenFinding(row.finding)}`}
       />
     </div>

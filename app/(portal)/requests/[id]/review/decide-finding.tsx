@@ -6,7 +6,6 @@ import { EvidenceField } from "@/components/review/evidence-field";
 import { failFirstCaution } from "@/components/review/fail-first";
 import { reviewHref, type ReviewPlace } from "@/components/review/review-address";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Kbd } from "@/components/ui/kbd";
 import type { FindingValue } from "@/lib/finding";
 import { decide } from "./actions";
 import { citedPages, factsOf, pageLabel, type Workspace } from "./desk";
@@ -25,11 +24,14 @@ export function DecideFinding({
   view,
   criterion,
   place,
+  open,
   next,
 }: {
   view: Workspace;
   criterion: string;
   place: ReviewPlace;
+  /** The page open beside, offered as evidence. */
+  open: { readonly documentId: string; readonly page: number } | undefined;
   /** The criterion chosen after saving. */
   next: string;
 }) {
@@ -59,11 +61,11 @@ export function DecideFinding({
             hidden={{ ...hidden, action: "confirm" }}
             submit={
               <>
-                Confirm: {findingWords[computed].toLowerCase()} <Kbd>c</Kbd>
+                Confirm: {findingWords[computed].toLowerCase()} <KeyMark>c</KeyMark>
               </>
             }
             pendingLabel="Saving"
-            variant={setting ? "secondary" : "primary"}
+            variant={setting || computed === "undetermined" ? "secondary" : "primary"}
             size="small"
             shortcut={`c ${keyOf[computed]}`}
           />
@@ -78,7 +80,7 @@ export function DecideFinding({
               size="small"
               data-shortcut={keyOf[finding]}
             >
-              Set: {findingWords[finding].toLowerCase()} <Kbd>{keyOf[finding]}</Kbd>
+              Set: {findingWords[finding].toLowerCase()} <KeyMark>{keyOf[finding]}</KeyMark>
             </ButtonLink>
           ))}
       </div>
@@ -88,6 +90,7 @@ export function DecideFinding({
           view={view}
           criterion={criterion}
           place={place}
+          open={open}
           finding={setting}
           hidden={hidden}
         />
@@ -96,16 +99,30 @@ export function DecideFinding({
   );
 }
 
+/** The key that presses a button, on the button, where there is a keyboard. */
+function KeyMark({ children }: { children: string }) {
+  return (
+    <span
+      aria-hidden="true"
+      className="rounded border border-current px-1 font-mono text-[0.6875rem] leading-4 font-normal opacity-80 max-lg:hidden"
+    >
+      {children}
+    </span>
+  );
+}
+
 function Override({
   view,
   criterion,
   place,
+  open,
   finding,
   hidden,
 }: {
   view: Workspace;
   criterion: string;
   place: ReviewPlace;
+  open: { readonly documentId: string; readonly page: number } | undefined;
   finding: FindingValue;
   hidden: Readonly<Record<string, string | number>>;
 }) {
@@ -116,7 +133,7 @@ function Override({
     view.submission.evaluation.findings[criterion]?.parts,
   );
   const isOpen = (page: { documentId: string; page: number }) =>
-    page.documentId === place.document && page.page === (place.page ?? 1);
+    page.documentId === open?.documentId && page.page === open.page;
   return (
     <ActionForm
       id="override-finding"
@@ -153,11 +170,7 @@ function Override({
           value: document.id,
           label: `${document.fileName} (${document.pageCount} p.)`,
         }))}
-        open={
-          place.document !== undefined && !cited.some(isOpen)
-            ? { documentId: place.document, page: place.page ?? 1 }
-            : undefined
-        }
+        open={cited.some(isOpen) ? undefined : open}
       />
     </ActionForm>
   );

@@ -90,17 +90,22 @@ export function citedPages(
   return [...places.values()];
 }
 
-/** The pages cited for one fact, as links that open them beside. */
+/**
+ * The pages cited for one fact, as links that open them beside.
+ *
+ * @param here what the links keep of the address. @param beside what is open now.
+ */
 export function pagesOfFact(
   view: Workspace,
-  place: ReviewPlace,
+  here: ReviewPlace,
+  beside: ReviewPlace,
   path: string,
 ): readonly CitedPage[] {
   return citedPages(view, [{ path }]).map(({ documentId, page, letter }) => ({
     key: `${documentId} ${page}`,
     label: pageLabel(view, documentId, page),
-    href: reviewHref(view.case.id, { ...place, document: documentId, page }),
-    open: place.document === documentId && place.page === page,
+    href: reviewHref(view.case.id, { ...here, document: documentId, page }),
+    open: beside.document === documentId && beside.page === page,
     letter,
   }));
 }

@@ -32,7 +32,10 @@ export default async function ReviewPage({
   const step = view.steps.find((name) => name === place.step);
   return (
     <>
-      <ReviewHeader view={view} now={now} />
+      <h1 className="sr-only">Review of {view.case.reference}</h1>
+      <div className={place.criterion && "max-lg:hidden"}>
+        <ReviewHeader view={view} now={now} />
+      </div>
       {step === "request_information" ? (
         <RequestInformationStep view={view} now={now} />
       ) : step === "certify" ? (

@@ -1,11 +1,10 @@
-import { FindingMark } from "@/components/policy/finding-mark";
 import { ActionForm } from "@/components/review/action-form";
 import { AreaField } from "@/components/review/action-fields";
 import { FailFirstAlert } from "@/components/review/criterion-detail";
-import { causeOf } from "@/components/review/criterion-list";
 import { failFirstCaution } from "@/components/review/fail-first";
 import { refer } from "./actions";
-import { criterionName, type Workspace } from "./desk";
+import type { Workspace } from "./desk";
+import { OpenFindings } from "./open-findings";
 import { StepPanel } from "./step-panel";
 
 /** Referring to a medical director: the reason, and beside it what goes along with it. */
@@ -34,27 +33,7 @@ export function ReferStep({ view }: { view: Workspace }) {
               No criterion is unmet or open. Say in the reason why a medical director should decide.
             </p>
           ) : (
-            <ul className="border-t border-line">
-              {open.map((finding) => (
-                <li key={finding.criterion} className="border-b border-line py-1.5">
-                  <p className="flex flex-wrap items-center gap-x-2">
-                    <FindingMark
-                      finding={finding.finding}
-                      cause={causeOf(finding.undetermined_because)}
-                      size="small"
-                      {...(finding.decision?.action === "override" && {
-                        overriddenBy: finding.decision.initials,
-                      })}
-                    />
-                    <span>{criterionName(view, finding.criterion)}</span>
-                  </p>
-                  <p className="text-small text-muted figures">
-                    {finding.decision?.reason ||
-                      submission.evaluation.findings[finding.criterion]?.reason}
-                  </p>
-                </li>
-              ))}
-            </ul>
+            <OpenFindings view={view} findings={open} />
           )}
         </section>
       }

@@ -27,7 +27,7 @@ export function RequestInformationStep({ view, now }: { view: Workspace; now: Da
       title="Request information"
       lead={
         proposed.length > 0
-          ? `Proposed is the smallest set of ${proposed.length === 1 ? "one fact" : `${proposed.length} facts`} that could still change the answer. Edit the questions, leave items out, or add others.`
+          ? `Proposed ${proposed.length === 1 ? "is the one fact" : `are the ${proposed.length} facts`} that could still change the answer, and nothing else. Edit the questions, leave items out, or add others.`
           : "The computation proposes nothing to ask. An item may still be added for a criterion that is not met or undetermined."
       }
       aside={

@@ -21,9 +21,8 @@ export function ReviewHeader({ view, now }: { view: Workspace; now: Date }) {
   const { case: current, submission } = view;
   const seen = view.findings.filter((finding) => !needsPerson(finding)).length;
   return (
-    <header className="mb-3 flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+    <header className="mb-1 flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
       <div className="min-w-0 grow basis-96">
-        <h1 className="sr-only">Review of {current.reference}</h1>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <span>
             <span className="sr-only">As it stands: </span>
@@ -34,10 +33,12 @@ export function ReviewHeader({ view, now }: { view: Workspace; now: Date }) {
             Submission {submission.number} · policy {submission.policyVersion} · {seen} of{" "}
             {view.findings.length} findings seen
           </span>
-          <InformationMark view={view} now={now} />
         </p>
-        <Standing view={view} />
-        <Signs view={view} />
+        <div className="flex flex-wrap items-start gap-x-5">
+          <Standing view={view} />
+          <Signs view={view} />
+          <InformationMark view={view} now={now} />
+        </div>
       </div>
       <Steps view={view} />
     </header>
@@ -49,7 +50,7 @@ function InformationMark({ view, now }: { view: Workspace; now: Date }) {
   const asked = view.informationRequests.find((round) => round.answeredAt === null);
   const rounds = view.informationRequests.length;
   return (
-    <span className="text-small text-muted">
+    <p className="py-1.5 text-small text-muted">
       {informationCompleteAt ? (
         <>
           All information obtained{" "}
@@ -68,7 +69,7 @@ function InformationMark({ view, now }: { view: Workspace; now: Date }) {
           </a>
         </>
       )}
-    </span>
+    </p>
   );
 }
 
@@ -76,7 +77,7 @@ function InformationMark({ view, now }: { view: Workspace; now: Date }) {
 function Standing({ view }: { view: Workspace }) {
   if (view.determination)
     return (
-      <p className="text-small">
+      <p className="py-1.5 text-small">
         Decided.{" "}
         <a href={paths.decision(view.case.id)} className="link">
           Read the decision
@@ -86,7 +87,7 @@ function Standing({ view }: { view: Workspace }) {
   const { allowed, because, notYetDue } = view.certifiable;
   if (allowed)
     return (
-      <p className="text-small">
+      <p className="py-1.5 text-small">
         Can be certified: every criterion is met or does not apply
         {notYetDue.length > 0 && `, or is not yet due (${notYetDue.join(", ")})`}.
       </p>

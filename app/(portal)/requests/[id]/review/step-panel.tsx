@@ -19,13 +19,7 @@ export function StepPanel({
 }) {
   return (
     <div className="border-t border-line pt-4">
-      <ButtonLink
-        href={paths.review(requestId)}
-        variant="quiet"
-        size="small"
-        className="-ml-2.5"
-        data-shortcut="Escape"
-      >
+      <ButtonLink href={paths.review(requestId)} variant="quiet" size="small" className="-ml-2.5">
         Back to the criteria
       </ButtonLink>
       <h2 className="text-title">{title}</h2>
