@@ -1,3 +1,4 @@
+import { byPolicyOrder } from "@/lib/policy/checklist";
 import type { FactValues } from "@/lib/facts/fact-values";
 import type { Policy } from "@/lib/policy/schema";
 import type { FiledSubmission } from "./submission";
@@ -40,6 +41,7 @@ export function changedFacts(
         before: before.evaluation.findings[criterion]?.finding ?? "not_applicable",
         after: finding.finding,
       }))
-      .filter((finding) => finding.before !== finding.after),
+      .filter((finding) => finding.before !== finding.after)
+      .sort((a, b) => byPolicyOrder(a.criterion, b.criterion)),
   };
 }

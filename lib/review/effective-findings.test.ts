@@ -90,6 +90,32 @@ describe("what holds for a criterion", () => {
   });
 });
 
+describe("the whole", () => {
+  const whole = (findings: Findings, gates: Readonly<Record<string, FindingValue>> = {}) => {
+    const record = recordOf(findings, gates);
+    return effectiveOverall(record, effectiveFindings(record, []));
+  };
+
+  it("is undetermined while one criterion or gate is, and none is not met", () => {
+    expect(whole({ P3: { finding: "met" }, A4: missing })).toBe("undetermined");
+    expect(whole({ P3: { finding: "met" } }, { not_locked: "undetermined" })).toBe("undetermined");
+    expect(whole({ P3: { finding: "not_met" }, A4: missing })).toBe("not_met");
+  });
+
+  it("is met when every criterion is met or does not apply", () => {
+    expect(whole({ P3: { finding: "met" }, P10: { finding: "not_applicable" } })).toBe("met");
+  });
+
+  it("lists criteria in the policy's order", () => {
+    const record = recordOf({ A1: missing, P10: missing, P2: missing });
+    expect(effectiveFindings(record, []).map(({ criterion }) => criterion)).toEqual([
+      "P2",
+      "P10",
+      "A1",
+    ]);
+  });
+});
+
 describe("certifying", () => {
   const span = { firstDay: "2026-10-05", lastDay: "2026-10-11" };
   const verdict = (findings: Findings, lastDay = span.lastDay, type?: "continued_stay") => {

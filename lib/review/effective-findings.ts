@@ -1,4 +1,5 @@
-import { all, type Finding, type FindingValue } from "@/lib/finding";
+import { all, missing, type FindingValue } from "@/lib/finding";
+import { byPolicyOrder } from "@/lib/policy/checklist";
 import type { EvaluationRecord } from "@/lib/evaluation/record";
 
 /**
@@ -39,7 +40,8 @@ export function effectiveFindings(
 ): readonly EffectiveFinding[] {
   const latest = new Map<string, CriterionDecisionView>();
   for (const decision of decisions) latest.set(decision.criterion, decision);
-  return Object.entries(record.findings).map(([criterion, computed]) => {
+  const inOrder = Object.entries(record.findings).sort(([a], [b]) => byPolicyOrder(a, b));
+  return inOrder.map(([criterion, computed]) => {
     const decision = latest.get(criterion);
     const base = { criterion, computed: computed.finding };
     if (decision?.computedFinding === computed.finding)
@@ -74,9 +76,10 @@ export function effectiveOverall(
   record: EvaluationRecord,
   findings: readonly EffectiveFinding[],
 ): FindingValue {
-  const parts: Finding[] = [
-    ...Object.values(record.gates).map((finding) => ({ finding })),
-    ...findings.map(({ finding }) => ({ finding })),
+  const values = [
+    ...Object.values(record.gates),
+    ...findings.map((effective) => effective.finding),
   ];
+  const parts = values.map((finding) => (finding === "undetermined" ? missing : { finding }));
   return all(parts).finding;
 }

@@ -23,14 +23,14 @@ export function ChangeUserForm({
 }) {
   const [state, act, pending] = useActionState(changePerson, emptyForm);
   return (
-    <form action={act} className="flex flex-wrap items-center gap-2">
+    <form action={act} className="flex flex-wrap items-center gap-2 xl:flex-nowrap">
       <input type="hidden" name="userId" value={userId} />
       <Select
         name="role"
         aria-label={`Role of ${name}`}
         defaultValue={role}
         options={roles.map((each) => ({ value: each, label: roleNames[each] }))}
-        className="w-44"
+        className="max-w-44"
       />
       <Button
         type="submit"

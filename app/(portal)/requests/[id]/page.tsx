@@ -15,6 +15,7 @@ import { formatDate } from "@/lib/calendar";
 import { documentKindNames } from "@/lib/documents/kinds";
 import type { FindingValue } from "@/lib/finding";
 import { paths } from "@/lib/paths";
+import { byPolicyOrder } from "@/lib/policy/checklist";
 import { requestOverview } from "@/lib/queries/request-overview";
 import { reviewTypeNames } from "@/lib/review/case";
 import { isClinicalStaff } from "@/lib/review/roles";
@@ -48,7 +49,9 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
   const staff = isClinicalStaff(actor);
   const asked = view.informationRequests.find((round) => round.answeredAt === null);
   const kinds: readonly FindingValue[] = ["met", "not_met", "undetermined", "not_applicable"];
-  const findings = Object.entries(submission?.evaluation.findings ?? {});
+  const findings = Object.entries(submission?.evaluation.findings ?? {}).sort(([a], [b]) =>
+    byPolicyOrder(a, b),
+  );
 
   return (
     <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
