@@ -1,22 +1,25 @@
+const day = 86_400_000;
+
+/** Days serve longest: what is said of a case is counted in days. */
 const units = [
-  { unit: "year", ms: 365 * 86_400_000 },
-  { unit: "month", ms: 30 * 86_400_000 },
-  { unit: "day", ms: 86_400_000 },
-  { unit: "hour", ms: 3_600_000 },
-  { unit: "minute", ms: 60_000 },
+  { unit: "year", ms: 365 * day, from: 730 * day },
+  { unit: "month", ms: 30 * day, from: 90 * day },
+  { unit: "day", ms: day, from: day },
+  { unit: "hour", ms: 3_600_000, from: 3_600_000 },
+  { unit: "minute", ms: 60_000, from: 60_000 },
 ] as const;
 
-const words = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+const words = new Intl.RelativeTimeFormat("en", { numeric: "always" });
 
 /**
- * How far `moment` lies from `now`, in the largest unit that fits whole: "3 days ago", "in 2 hours",
- * "yesterday". Under a minute it is "just now". Days and longer are lengths of 24 hours, not
- * calendar days: whoever needs the calendar shows the date beside it.
+ * How far `moment` lies from `now`: "3 days ago", "in 2 hours", "37 days ago", "4 months ago".
+ * Under a minute it is "just now". Days are lengths of 24 hours, not calendar days: whoever needs
+ * the calendar shows the date beside it.
  */
 export function relativeTime(moment: Date, now: Date): string {
   const distance = moment.getTime() - now.getTime();
-  for (const { unit, ms } of units) {
-    if (Math.abs(distance) >= ms) return words.format(Math.trunc(distance / ms), unit);
+  for (const { unit, ms, from } of units) {
+    if (Math.abs(distance) >= from) return words.format(Math.trunc(distance / ms), unit);
   }
   return "just now";
 }
