@@ -36,15 +36,24 @@ export function compileTest(test: Test, names: Names): Node {
   return leafNode(makeLeaf(test, names), part);
 }
 
-/** A node that decides by a leaf alone. */
+/**
+ * A node that decides by a leaf alone. Its outcomes differ by their finding only and never change,
+ * so the last one serves again as long as the finding is the same.
+ */
 export function leafNode(leaf: Leaf, part?: string): Node {
+  const { decide } = leaf;
   const node: Node = {
     part,
     leaf,
     combination: undefined,
     children: none,
-    run: (context) => ({ node, value: leaf.decide(context), children: none }),
+    run(context) {
+      const value = decide(context);
+      if (value !== last.value) last = { node, value, children: none };
+      return last;
+    },
   };
+  let last: Outcome = { node, value: missing, children: none };
   return node;
 }
 
@@ -55,6 +64,7 @@ function combine(
   children: readonly Node[],
   decide: (values: readonly Finding[], context: Context) => Finding,
 ): Node {
+  const runs = children.map((child) => child.run);
   const values: Finding[] = children.map(() => missing);
   const node: Node = {
     part,
@@ -62,8 +72,14 @@ function combine(
     combination,
     children,
     run(context) {
-      const outcomes = children.map((child) => child.run(context));
-      for (let at = 0; at < outcomes.length; at += 1) values[at] = outcomes[at]?.value ?? missing;
+      const outcomes = new Array<Outcome>(children.length);
+      let at = 0;
+      for (const run of runs) {
+        const outcome = run(context);
+        values[at] = outcome.value;
+        outcomes[at] = outcome;
+        at += 1;
+      }
       return { node, value: decide(values, context), children: outcomes };
     },
   };
@@ -115,16 +131,9 @@ function whenNode(guard: Test, body: Test, part: string | undefined, names: Name
 }
 
 /**
- * What a deed with a time limit comes to, from its date, who did it and how.
- * While the limit has not passed, a deed not done, or done by the wrong person, is not yet due,
- * and nothing is said of its qualities.
+ * A deed with a time limit, from its date, who did it and how. While the limit has not passed, a
+ * deed not done, or done by the wrong person, is not yet due, and nothing is said of its qualities.
  */
-export function deedFinding(date: Finding, by: Finding, having: Finding, open: boolean): Finding {
-  if (date === notYetDue) return notYetDue;
-  if (open && date.finding === "met" && by.finding === "not_met") return notYetDue;
-  return all([date, by, having]);
-}
-
 function deedNode(deed: DoneWithinDays, part: string | undefined, names: Names): Node {
   const days = names.number(deed.days);
   const date = leafNode(
@@ -138,14 +147,24 @@ function deedNode(deed: DoneWithinDays, part: string | undefined, names: Names):
   const by = (deed.by ?? []).map((test) => compileTest(test, names));
   const having = (deed.having ?? []).map((test) => compileTest(test, names));
   const combination: Combination = { kind: "deed", by: by.length, days };
-  return combine(part, combination, [date, ...by, ...having], (values, context) =>
-    deedFinding(
-      values[0] ?? missing,
-      all(values.slice(1, 1 + by.length)),
-      all(values.slice(1 + by.length)),
-      isOpen(context, days),
-    ),
-  );
+  return combine(part, combination, [date, ...by, ...having], (values, context) => {
+    if (isPending(values, by.length, context, days)) return notYetDue;
+    return all(values);
+  });
+}
+
+/** The first value is the date's, then come those of `by`. */
+function isPending(
+  values: readonly Finding[],
+  by: number,
+  context: Context,
+  days: number,
+): boolean {
+  const date = values[0];
+  if (date === notYetDue) return true;
+  if (date?.finding !== "met" || !isOpen(context, days)) return false;
+  for (let at = 1; at <= by; at += 1) if (values[at]?.finding === "not_met") return true;
+  return false;
 }
 
 /** Which rules govern a stay: those for minors, those for adults, both when it spans the birthday. */

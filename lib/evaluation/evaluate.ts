@@ -57,9 +57,9 @@ const dispositions: Readonly<Record<FindingValue, Disposition>> = {
 
 function runGates(compiled: CompiledPolicy, context: Context): readonly GateEvaluation[] {
   const gates = compiled.gates.map((gate) => ({ compiled: gate, outcome: gate.node.run(context) }));
-  return gates.some(({ outcome }) => outcome.value === notApplicable)
-    ? gates.map((gate) => ({ ...gate, outcome: { ...gate.outcome, value: notApplicable } }))
-    : gates;
+  return isUnderPolicy(gates)
+    ? gates
+    : gates.map((gate) => ({ ...gate, outcome: { ...gate.outcome, value: notApplicable } }));
 }
 
 /** False when the service lies outside the policy's dates: then nothing of it applies. */
@@ -86,10 +86,9 @@ export function evaluate(compiled: CompiledPolicy, document: ReviewDocument): Ev
   const criteria = compiled.byReviewType[document.review_type].map((criterion) =>
     runCriterion(criterion, context, underPolicy),
   );
-  const overall = all([
-    ...gates.map(({ outcome }) => outcome.value),
-    ...criteria.map(({ outcome }) => outcome.value),
-  ]).finding;
+  const values = criteria.map(({ outcome }) => outcome.value);
+  for (const { outcome } of gates) values.push(outcome.value);
+  const overall = all(values).finding;
   return {
     compiled,
     document,

@@ -11,8 +11,18 @@
  * through whatever their other children could reach; a move that survives at the top matters.
  * Facts that several leaves read are tried value by value, so that their leaves stay in step.
  */
-import { all, insufficientDocumentation, missing, not, when, type Finding } from "@/lib/finding";
-import { anyAge, ageRule, deedFinding } from "@/lib/evaluation/compile-test";
+import {
+  all,
+  insufficientDocumentation,
+  met,
+  missing,
+  not,
+  notMet,
+  notYetDue,
+  when,
+  type Finding,
+} from "@/lib/finding";
+import { anyAge, ageRule } from "@/lib/evaluation/compile-test";
 import { doubtOf, frameFacts, makeContext } from "@/lib/evaluation/context";
 import { isOpen } from "@/lib/evaluation/leaves/dated";
 import type { Context, Leaf, Node } from "@/lib/evaluation/node";
@@ -169,9 +179,10 @@ function reachOf(node: Node, trial: Trial): Reach {
       const [date = nothing, ...rest] = children;
       const by = reachOfAll(rest.slice(0, combination.by));
       const having = reachOfAll(rest.slice(combination.by));
-      return reachOfFew([date, by, having], ([one = missing, two = missing, three = missing]) =>
-        deedFinding(one, two, three, open),
-      );
+      return reachOfFew([date, by, having], ([one = missing, two = missing, three = missing]) => {
+        const pending = one === notYetDue || (open && one === met && two === notMet);
+        return pending ? notYetDue : all([one, two, three]);
+      });
     }
     case "by_age":
       return reachOfAges(children, trial.context, combination);

@@ -42,7 +42,7 @@ export interface Outcome {
 export interface Leaf {
   /** Facts it reads. */
   readonly reads: readonly string[];
-  decide(context: Context): Finding;
+  readonly decide: (context: Context) => Finding;
   /** One sentence with the dates and sums in it, ending in a full stop. */
   say(context: Context, value: Finding): string;
   /**
@@ -79,5 +79,5 @@ export interface Node {
   readonly leaf: Leaf | undefined;
   readonly combination: Combination | undefined;
   readonly children: readonly Node[];
-  run(context: Context): Outcome;
+  readonly run: (context: Context) => Outcome;
 }

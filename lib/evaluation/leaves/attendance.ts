@@ -6,10 +6,10 @@ import { dayNumber, plainDate } from "@/lib/calendar";
 import {
   admissionDate,
   doubtOf,
-  pastRows,
   periodEnd,
   periodStart,
   reviewDate,
+  rowsOf,
 } from "@/lib/evaluation/context";
 import type { Context, Leaf } from "@/lib/evaluation/node";
 import { listed, many, dayText, sayOpen } from "@/lib/evaluation/leaves/wording";
@@ -32,13 +32,15 @@ export function everyAttendedDayLeaf(
     admissionDate,
     ...(inPeriod ? [periodStart, periodEnd] : []),
   ];
+  /** A day after the review is not known yet; one without a date is judged wherever it lies. */
   const isJudged = (context: Context, row: FactRow) => {
-    if (!inPeriod || typeof row.date !== "string") return true;
+    if (typeof row.date !== "string") return true;
     const at = dayNumber(row.date);
-    return at >= context.period_start && at <= context.period_end;
+    if (context.review !== undefined && at > context.review) return false;
+    return !inPeriod || (at >= context.period_start && at <= context.period_end);
   };
   const judged = (context: Context) =>
-    pastRows(context, list.path)?.filter((row) => isJudged(context, row));
+    rowsOf(context, list.path)?.filter((row) => isJudged(context, row));
   const shown = (row: FactRow): Finding => {
     const cell = row[column];
     return cell === true ? met : cell === false ? notMet : missing;
@@ -52,7 +54,7 @@ export function everyAttendedDayLeaf(
     subject: [list.path],
     decide(context) {
       if (beforeAdmission(context)) return none;
-      const rows = pastRows(context, list.path);
+      const rows = rowsOf(context, list.path);
       if (!rows) return missing;
       const doubted = doubtOf(context, list.path);
       if (doubted) return doubted;
@@ -99,7 +101,7 @@ export function everyAttendedDayLeaf(
         return [[], [{ date, [column]: true }], [{ date, [column]: false }]];
       }
       if (all(rows.map(shown)) !== missing) return [];
-      const every = pastRows(context, list.path) ?? [];
+      const every = rowsOf(context, list.path) ?? [];
       return [true, false].map((cell) =>
         every.map((row) => ({ ...row, [column]: row[column] ?? cell })),
       );

@@ -42,7 +42,9 @@ export interface Names {
 
 /** Looks names up in a policy. */
 export function namesOf(policy: Policy): Names {
-  const facts = new Map(policy.vocabulary.facts.map((fact) => [fact.path, fact]));
+  const facts = new Map(
+    policy.vocabulary.facts.map((fact) => [fact.path, { ...fact, path: asKey(fact.path) }]),
+  );
   return {
     fact(path) {
       const fact = facts.get(path);
@@ -61,6 +63,11 @@ export function namesOf(policy: Policy): Names {
       return setting;
     },
   };
+}
+
+/** The same text as the engine keeps for property names, by which a fact is found at once. */
+function asKey(path: string): string {
+  return Object.keys({ [path]: true })[0] ?? path;
 }
 
 /** The leaf of a leaf test. */

@@ -155,17 +155,16 @@ export function triedEveryWeekLeaf(documented: FactDefinition, attempts: FactDef
   const facts = [documented.path, attempts.path];
   const reads = [...facts, periodStart, periodEnd, reviewDate];
   function weeks(context: Context, rows: readonly FactRow[]): { covered: number; of: number } {
-    const days = rows.flatMap((row) => (typeof row.date === "string" ? [dayNumber(row.date)] : []));
     const start = context.period_start;
     const end = Math.min(context.period_end, context.review ?? context.period_end);
-    if (!Number.isFinite(start) || !Number.isFinite(end))
-      return { covered: Math.min(1, days.length), of: 1 };
-    const of = Math.floor((end - start + 1) / 7);
-    if (of < 1) return { covered: days.some((at) => at >= start && at <= end) ? 1 : 0, of: 1 };
+    const bounded = Number.isFinite(start) && Number.isFinite(end);
+    const of = bounded ? Math.max(1, Math.floor((end - start + 1) / 7)) : 1;
     const covered = new Set<number>();
-    for (const at of days) {
-      const week = Math.floor((at - start) / 7);
-      if (week >= 0 && week < of) covered.add(week);
+    for (const { date } of rows) {
+      if (typeof date !== "string") continue;
+      const at = dayNumber(date);
+      const week = bounded ? Math.floor((at - start) / 7) : 0;
+      if (week >= 0 && week < of && at <= end) covered.add(week);
     }
     return { covered: covered.size, of };
   }

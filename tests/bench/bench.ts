@@ -1,0 +1,20 @@
+/**
+ * `npm run bench -- NAME` runs one benchmark: `evaluate` (evaluations per second beside other ways
+ * of deciding the same) or `pages` (compressed JavaScript of each page's first load).
+ */
+export {};
+
+const benchmarks: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> = {
+  evaluate: () => import("./evaluate"),
+  pages: () => import("./pages"),
+};
+
+const name = process.argv[2] ?? "";
+const load = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined;
+if (load) {
+  const { run } = await load();
+  await run();
+} else {
+  process.stderr.write(`Name a benchmark: ${Object.keys(benchmarks).join(" or ")}.\n`);
+  process.exitCode = 2;
+}
