@@ -32,11 +32,21 @@ export function isPlainDate(text: unknown): text is PlainDate {
 
 /** Day number of a plain date. The date must be one (see isPlainDate); no check is made here. */
 export function dayNumber(date: PlainDate): number {
-  const digit = (at: number) => date.charCodeAt(at) - 48;
-  const month = digit(5) * 10 + digit(6);
-  const year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3) - (month <= 2 ? 1 : 0);
-  const day = digit(8) * 10 + digit(9);
-  // Days of the proleptic Gregorian calendar, with the year beginning in March (H. Hinnant's method).
+  return civilDay(digits(date, 0, 4), digits(date, 5, 2), digits(date, 8, 2));
+}
+
+function digits(text: string, from: number, count: number): number {
+  let value = 0;
+  for (let at = from; at < from + count; at += 1) value = value * 10 + text.charCodeAt(at) - 48;
+  return value;
+}
+
+/**
+ * Days from 1 January 1970 in the proleptic Gregorian calendar, with the year beginning in March
+ * (H. Hinnant's method). A day beyond the end of its month runs on into the next.
+ */
+function civilDay(calendarYear: number, month: number, day: number): number {
+  const year = month <= 2 ? calendarYear - 1 : calendarYear;
   const era = Math.floor(year / 400);
   const yearOfEra = year - era * 400;
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
@@ -84,17 +94,15 @@ export function weekday(date: PlainDate): Weekday {
   return weekdays[index] ?? "Monday";
 }
 
-/** The day on which somebody born on `birth` reaches `years`; 29 February counts from 1 March. */
-export function dateOfAge(birth: PlainDate, years: number): PlainDate {
-  const year = String(Number(birth.slice(0, 4)) + years).padStart(4, "0");
-  const sameDay = `${year}${birth.slice(4)}`;
-  return isPlainDate(sameDay) ? sameDay : `${year}-03-01`;
+/** Day number on which somebody born on `birth` reaches `years`; 29 February counts from 1 March. */
+export function dayOfAge(birth: PlainDate, years: number): number {
+  return civilDay(digits(birth, 0, 4) + years, digits(birth, 5, 2), digits(birth, 8, 2));
 }
 
 /** Completed years of age on a date. */
 export function ageOn(birth: PlainDate, on: PlainDate): number {
-  const years = Number(on.slice(0, 4)) - Number(birth.slice(0, 4));
-  return dateOfAge(birth, years) <= on ? years : years - 1;
+  const years = digits(on, 0, 4) - digits(birth, 0, 4);
+  return dayOfAge(birth, years) <= dayNumber(on) ? years : years - 1;
 }
 
 /** "9 Oct", as written in reasons where the year is plain from the case. */

@@ -4,15 +4,17 @@
 import {
   all,
   atLeast,
+  met,
   missing,
   not,
   notApplicable,
+  notMet,
   notYetDue,
   stronger,
   when,
   type Finding,
 } from "@/lib/finding";
-import { dateOfAge, dayNumber } from "@/lib/calendar";
+import { dayOfAge } from "@/lib/calendar";
 import { doubtOf, reviewDate, admissionDate } from "@/lib/evaluation/context";
 import { deedLeaf, isOpen } from "@/lib/evaluation/leaves/dated";
 import { makeLeaf, type Names } from "@/lib/evaluation/leaves/make-leaf";
@@ -49,11 +51,15 @@ export function leafNode(leaf: Leaf, part?: string): Node {
     children: none,
     run(context) {
       const value = decide(context);
-      if (value !== last.value) last = { node, value, children: none };
-      return last;
+      if (value === met) return whenMet;
+      if (value === missing) return whenMissing;
+      if (value === notMet) return whenNotMet;
+      return { node, value, children: none };
     },
   };
-  let last: Outcome = { node, value: missing, children: none };
+  const whenMet: Outcome = { node, value: met, children: none };
+  const whenMissing: Outcome = { node, value: missing, children: none };
+  const whenNotMet: Outcome = { node, value: notMet, children: none };
   return node;
 }
 
@@ -177,7 +183,7 @@ export function ageRule(context: Context, dateOfBirth: string, adultFrom: number
   if (typeof birth !== "string" || first === undefined || doubtOf(context, dateOfBirth)) {
     return "unknown";
   }
-  const birthday = dayNumber(dateOfAge(birth, adultFrom));
+  const birthday = dayOfAge(birth, adultFrom);
   if (birthday <= first) return "adult";
   const firstAdultWeek = first + 7 * Math.ceil((birthday - first) / 7);
   return context.review !== undefined && context.review >= firstAdultWeek ? "both" : "minor";

@@ -3,7 +3,7 @@
  * no tests, no tree, no words. The yardstick of the benchmark, and a second opinion on every
  * finding: the benchmark refuses to run when the two disagree.
  */
-import { dateOfAge, dayNumber } from "@/lib/calendar";
+import { dayNumber, dayOfAge } from "@/lib/calendar";
 import {
   conflict,
   insufficientDocumentation,
@@ -405,7 +405,7 @@ export function decideByHand(document: ReviewDocument): readonly Finding[] {
     );
   };
   const birth = f["member.date_of_birth"];
-  const eighteenth = typeof birth === "string" ? dayNumber(dateOfAge(birth, 18)) : Infinity;
+  const eighteenth = typeof birth === "string" ? dayOfAge(birth, 18) : Infinity;
   const minor = (): Finding => {
     const assessed = deed(
       ft,

@@ -16,7 +16,7 @@ import {
   notYetDue,
   type Finding,
 } from "@/lib/finding";
-import { dateOfAge, dayNumber } from "@/lib/calendar";
+import { dayNumber, dayOfAge } from "@/lib/calendar";
 import type { FactRow, FactValue } from "@/lib/facts/fact-values";
 import {
   admissionDate,
@@ -262,7 +262,7 @@ export function familySessionEveryWeekLeaf(
     if (weeks === 0)
       return [held[0] === notMet ? (excuse === met ? met : notYetDue) : (held[0] ?? missing)];
     const birth = context.facts[dateOfBirth.path];
-    const grown = typeof birth === "string" ? dayNumber(dateOfAge(birth, adultFrom)) : Infinity;
+    const grown = typeof birth === "string" ? dayOfAge(birth, adultFrom) : Infinity;
     const known = attendedWeeks(context, attended.path);
     return held.map((session, week) => {
       if (admission + 7 * week >= grown) return notApplicable;
