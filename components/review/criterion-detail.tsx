@@ -52,7 +52,7 @@ export function CriterionDetail({
         <h2 className="text-lead">
           <span className="figures">{criterion.id}</span> {criterion.title}
         </h2>
-        <p className="mt-0.5">
+        <p className="mt-0.5 break-normal">
           <FindingMark
             finding={effective.finding}
             cause={causeOf(effective.undetermined_because)}

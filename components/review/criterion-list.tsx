@@ -94,7 +94,7 @@ function Row({ row, chosen }: { row: CriterionRow; chosen: boolean }) {
           {overridden && (
             <span
               aria-hidden="true"
-              className="absolute -top-1.5 left-4 rounded border border-edge bg-ground px-0.5 text-[0.625rem] leading-3 font-bold"
+              className="absolute -top-1.5 left-4 rounded border border-edge bg-ground px-0.5 text-[0.625rem] leading-3 font-bold break-normal"
             >
               {decision.initials}
             </span>
@@ -107,10 +107,14 @@ function Row({ row, chosen }: { row: CriterionRow; chosen: boolean }) {
           {row.reason}
         </span>
         <span className="text-right text-muted figures max-lg:row-start-1 max-lg:col-start-4">
-          {row.pages > 0 && row.pages}
-          <span className="sr-only">
-            {row.pages === 1 ? " page of evidence." : " pages of evidence."}
-          </span>
+          {row.pages > 0 && (
+            <>
+              {row.pages}
+              <span className="sr-only">
+                {row.pages === 1 ? " page of evidence." : " pages of evidence."}
+              </span>
+            </>
+          )}
         </span>
         <span
           aria-hidden="true"

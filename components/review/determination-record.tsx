@@ -148,7 +148,7 @@ function FindingAsItWas({
   const overridden = decision?.action === "override";
   return (
     <li className="keep-together border-b border-line py-1.5">
-      <p className="flex flex-wrap items-center gap-x-2">
+      <p className="flex flex-wrap items-center gap-x-2 break-normal">
         <FindingMark
           finding={finding.finding}
           cause={causeOf(finding.undetermined_because)}

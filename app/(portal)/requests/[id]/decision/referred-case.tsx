@@ -66,7 +66,7 @@ function OpenCriterion({ view, criterion: id }: { view: Workspace; criterion: st
   );
   return (
     <li className="keep-together grid gap-2 border-b border-line py-3">
-      <h3 className="flex flex-wrap items-center gap-x-2">
+      <h3 className="flex flex-wrap items-center gap-x-2 break-normal">
         <span className="figures">{id}</span> {criterion.title}
         <FindingMark
           finding={effective.finding}

@@ -47,11 +47,11 @@ function Meta({ entry, now }: { entry: StoryEntry; now: Date }) {
   return (
     <>
       {roleNames[entry.actorRole]} · <Time instant={entry.at} now={now} timeZone={programZone} />
-      {entry.times > 1 && (
+      {entry.times > 1 && ` · ${entry.times} times`}
+      {entry.at.getTime() - entry.since.getTime() >= 60_000 && (
         <>
           {" "}
-          · {entry.times} times since{" "}
-          <Time instant={entry.since} now={now} timeZone={programZone} relative="none" />
+          since <Time instant={entry.since} now={now} timeZone={programZone} relative="none" />
         </>
       )}
     </>

@@ -29,7 +29,9 @@ export function deskGroups(view: Workspace) {
               title: criterion.title,
               href: reviewHref(current.id, { criterion: criterion.id }),
               finding,
-              reason: submission.evaluation.findings[criterion.id]?.reason ?? "",
+              reason:
+                finding.decision?.reason ||
+                (submission.evaluation.findings[criterion.id]?.reason ?? ""),
               pages: citedPages(view, factsOf(view, criterion.id)).length,
             },
           ];

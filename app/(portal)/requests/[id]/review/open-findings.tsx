@@ -16,7 +16,7 @@ export function OpenFindings({
     <ul className="border-t border-line">
       {findings.map(({ criterion, finding, undetermined_because, decision }) => (
         <li key={criterion} className="border-b border-line py-1.5">
-          <p className="flex flex-wrap items-center gap-x-2">
+          <p className="flex flex-wrap items-center gap-x-2 break-normal">
             <FindingMark
               finding={finding}
               cause={causeOf(undetermined_because)}
