@@ -1,7 +1,11 @@
 import { z } from "zod";
+import { dateInZone } from "@/lib/calendar";
 import { dateColumn } from "@/lib/db/plain-date";
+import { policyLibrary } from "@/lib/policy/library";
 import { fail, ok } from "@/lib/result";
-import { defineOperation } from "@/lib/casework/define-operation";
+import { timingOf } from "@/lib/review/timing";
+import { programZone } from "@/lib/review/zone";
+import { defineOperation, invalidField } from "@/lib/casework/define-operation";
 import { dateText, onRequest } from "@/lib/casework/input-fields";
 import { claimCase, raiseVersion } from "@/lib/casework/transition";
 
@@ -55,6 +59,13 @@ export const changeRequest = defineOperation({
         code: "wrong_state",
         message: "Days and urgency are changed in a draft. Withdraw the request to ask for others.",
       });
+    if (!policyLibrary().versionOn(input.firstDay))
+      return fail(
+        invalidField(
+          "firstDay",
+          "No version of the policy is in force on this date: it applies to dates of service from 1 July 2024.",
+        ),
+      );
     await context.tx.reviewRequest.updateMany({
       where: { id: current.id },
       data: {
@@ -62,6 +73,7 @@ export const changeRequest = defineOperation({
         requestedLastDay: dateColumn(input.lastDay),
         daysPerWeek: input.daysPerWeek,
         requestedDays: input.requestedDays,
+        timing: timingOf(input.firstDay, input.lastDay, dateInZone(context.now, programZone)),
         urgency: input.urgency,
         urgencyStatedBy: input.urgency === "urgent" ? (input.urgencyStatedBy ?? null) : null,
       },

@@ -6,6 +6,7 @@ import { nextReference } from "@/lib/db/requests";
 import { openDraftFacts } from "@/lib/review/opening-facts";
 import { policyLibrary } from "@/lib/policy/library";
 import { fail, ok } from "@/lib/result";
+import { timingOf } from "@/lib/review/timing";
 import { openStates } from "@/lib/review/workflow";
 import { programZone } from "@/lib/review/zone";
 import { flatFactsSchema } from "@/lib/db/json";
@@ -210,12 +211,7 @@ export const startRequest = defineOperation({
         siteId,
         previousRequestId: previous?.id ?? null,
         reviewType: input.reviewType,
-        timing:
-          input.firstDay > today
-            ? "prospective"
-            : input.lastDay < today
-              ? "retrospective"
-              : "concurrent",
+        timing: timingOf(input.firstDay, input.lastDay, today),
         urgency: input.urgency,
         urgencyStatedBy: input.urgency === "urgent" ? (input.urgencyStatedBy ?? null) : null,
         requestedFirstDay: dateColumn(input.firstDay),

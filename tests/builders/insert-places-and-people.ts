@@ -97,6 +97,7 @@ export async function insertPlacesAndPeople(
         status,
         valid_from: `${year - 2}-07-01`,
         valid_through: through,
+        recorded_at: moment(addDays(today, -200), "09:00"),
       });
     await client.query("commit");
   } finally {
