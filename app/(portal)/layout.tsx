@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { redirect } from "next/navigation";
 import { AppFrame } from "@/components/shell/app-frame";
 import { IdleWarning } from "@/components/shell/idle-warning";
 import { Button } from "@/components/ui/button";
@@ -35,7 +34,8 @@ const places: Readonly<Record<Role, readonly { readonly href: string; readonly l
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const person = await currentPerson();
-  if (!person) redirect(`${paths.signIn}?reason=ended`);
+  // Nobody is signed in: the page itself sends the visitor to sign in, and back to it afterwards.
+  if (!person) return children;
   const { actor } = person;
   return (
     <AppFrame

@@ -156,7 +156,6 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
                     `${roleNames[person.role]} (you)`
                   ) : (
                     <ChangeUserForm
-                      key={`${person.role} ${String(person.disabledAt)}`}
                       userId={person.id}
                       name={person.name}
                       role={person.role}
