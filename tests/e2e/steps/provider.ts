@@ -20,8 +20,8 @@ export interface Days {
 }
 
 async function fillDays(page: Page, { firstDay, lastDay, daysPerWeek, days }: Days) {
-  await page.getByLabel("First day").fill(firstDay);
-  await page.getByLabel("Last day").fill(lastDay);
+  await page.getByLabel("First day", { exact: true }).fill(firstDay);
+  await page.getByLabel("Last day", { exact: true }).fill(lastDay);
   await page.getByLabel("Program days a week").fill(String(daysPerWeek));
   await page.getByLabel("Program days in all").fill(String(days));
 }
