@@ -40,7 +40,7 @@ export function CriterionPanel({ criterion }: { criterion: Criterion }) {
       )}
       {missing.length > 0 && (
         <div className="text-small">
-          <p className="text-muted">Still missing</p>
+          <p className="text-muted">Still needed</p>
           <ul className="list-disc pl-5">
             {missing.map((fact) => (
               <li key={fact.path}>

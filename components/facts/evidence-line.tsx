@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState } from "react";
+import { useId, useState, type ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -16,11 +16,14 @@ export function EvidenceLine({
   path,
   label,
   documentedBy,
+  children,
 }: {
   path: string;
   label: string;
   /** What usually documents it, in the vocabulary's words. */
   documentedBy: string | undefined;
+  /** What else is said in the same line. */
+  children?: ReactNode;
 }) {
   const { editable, requestId, store } = useDesk();
   const cited = useDraft(`cited:${path}`, ({ citationsOf }) => citationsOf(path));
@@ -39,10 +42,10 @@ export function EvidenceLine({
     return true;
   }
 
-  if (!editable && cited.length === 0) return null;
   return (
     <div className="mt-1 text-small">
-      <div className="flex min-h-7 flex-wrap items-center gap-x-2 gap-y-1">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 empty:hidden">
+        {editable && children}
         {cited.length > 0 && <span className="text-muted">Evidence:</span>}
         {cited.map((citation) => {
           const document = documents.find(({ id }) => id === citation.documentId);

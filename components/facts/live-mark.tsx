@@ -11,7 +11,7 @@ export function LiveMark({ id }: { id: string }) {
   return (
     <span className="inline-flex items-center gap-1 text-small text-muted figures">
       <FindingShape finding={finding.finding} size="small" />
-      {/^[A-Z]\d/.test(id) ? id : "Setting"}
+      {/^[A-Z]\d/.test(id) ? id : "Condition"}
       <span className="sr-only">
         {" "}
         {findingWords[finding.finding]}

@@ -2,6 +2,7 @@
 
 import { memo } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/lib/cn";
 import type { FactDefinition } from "@/lib/policy/schema";
 import { useAnswer, useDesk, useFocusedPath } from "./draft-context";
 import { EvidenceLine } from "./evidence-line";
@@ -42,14 +43,28 @@ export const Question = memo(function Question({
       onFocusCapture={() => store.setFocus(fact.path)}
       className="border-b border-line py-3 focus-within:bg-accent-wash/40 sm:px-2"
     >
-      <div className="sm:grid sm:grid-cols-[minmax(0,1fr)_auto] sm:gap-x-4">
+      <div
+        className={cn(
+          "gap-x-4",
+          // A list takes the whole width; its marks stand above it.
+          fact.type === "list"
+            ? "flex flex-col-reverse"
+            : "sm:grid sm:grid-cols-[minmax(0,1fr)_auto]",
+        )}
+      >
         <div className="min-w-0">
           {control}
           <AnswerNotes fact={fact} />
+          <EvidenceLine path={fact.path} label={fact.label} documentedBy={fact.documented_by}>
+            <Prefilled path={fact.path} />
+          </EvidenceLine>
         </div>
         <ul
           aria-label="Serves"
-          className="hidden justify-items-end gap-0.5 lg:grid lg:content-start"
+          className={cn(
+            "hidden lg:flex",
+            fact.type === "list" ? "justify-end gap-3" : "flex-col items-end gap-0.5",
+          )}
         >
           {served.map((id) => (
             <li key={id}>
@@ -58,7 +73,6 @@ export const Question = memo(function Question({
           ))}
         </ul>
       </div>
-      <EvidenceLine path={fact.path} label={fact.label} documentedBy={fact.documented_by} />
       {served.length > 0 && <FoldedCriteria path={fact.path} served={served} />}
     </div>
   );
@@ -85,14 +99,18 @@ function FoldedCriteria({ path, served }: { path: string; served: readonly strin
   );
 }
 
+function Prefilled({ path }: { path: string }) {
+  const { prefilled } = useAnswer(path);
+  return prefilled ? <span className="text-muted">Filled in for you: check it.</span> : null;
+}
+
 /** What the person must know about the answer: who changed it, and what collides with it. */
 function AnswerNotes({ fact }: { fact: FactDefinition }) {
   const { store } = useDesk();
-  const { value, collision, changedBy, prefilled, problem } = useAnswer(fact.path);
+  const { value, collision, changedBy, problem } = useAnswer(fact.path);
   const columns = columnsOf(fact);
   return (
     <>
-      {prefilled && <p className="mt-1 text-small text-muted">Filled in for you: check it.</p>}
       {changedBy && (
         <p role="status" className="mt-1 text-small font-semibold text-accent">
           {changedBy} changed this.

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useRef, type KeyboardEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
@@ -11,12 +11,6 @@ import { useDesk } from "./draft-context";
 import { choiceWords } from "./fact-words";
 import { columnsOf, withCells, withoutRow, withRow, type TypedList } from "./rows";
 
-/** A column that is only shown: what a row comes to. */
-export interface ResultColumn {
-  readonly label: string;
-  readonly cell: (position: number) => ReactNode;
-}
-
 /**
  * Rows typed by keyboard: Tab goes from cell to cell, Enter adds a row and goes there. On a phone
  * each row is a small block with its labels.
@@ -25,13 +19,14 @@ export function RowTable({
   fact,
   list,
   onChange,
-  result,
+  noteOf,
   newRow,
 }: {
   fact: FactDefinition;
   list: TypedList;
   onChange: (next: TypedList) => void;
-  result?: ResultColumn;
+  /** What a row comes to, said under its last cell. */
+  noteOf?: (position: number) => string;
   /** Cells a new row starts with, from the row before it. */
   newRow?: (previous: FactRow | undefined) => FactRow;
 }) {
@@ -68,11 +63,6 @@ export function RowTable({
                 {label}
               </th>
             ))}
-            {result && (
-              <th scope="col" className="pr-2 pb-1 align-bottom font-semibold">
-                {result.label}
-              </th>
-            )}
             <th scope="col">
               <span className="sr-only">Remove</span>
             </th>
@@ -86,7 +76,7 @@ export function RowTable({
               onKeyDown={(event) => onKeyDown(event, row.key)}
               className="max-sm:grid max-sm:gap-1 max-sm:border-l-2 max-sm:border-line max-sm:pl-3"
             >
-              {columns.map((column) => (
+              {columns.map((column, index) => (
                 <td key={column.key} className="py-0.5 pr-2 align-top">
                   <span aria-hidden="true" className="text-small text-muted sm:hidden">
                     {column.label}
@@ -98,22 +88,21 @@ export function RowTable({
                     value={row.cells[column.key] ?? null}
                     onValue={(cell) => onChange(withCells(list, row.key, { [column.key]: cell }))}
                   />
+                  {noteOf && index === columns.length - 1 && (
+                    <span className="block text-small text-muted figures">{noteOf(position)}</span>
+                  )}
                 </td>
               ))}
-              {result && (
-                <td className="py-1.5 pr-2 align-top text-small figures">
-                  {result.cell(position)}
-                </td>
-              )}
               <td className="py-0.5 text-right align-top">
                 {editable && (
                   <Button
                     variant="quiet"
                     size="small"
                     aria-label={`Remove row ${position + 1} of ${fact.label}`}
+                    className="sm:mt-1"
                     onClick={() => onChange(withoutRow(list, row.key))}
                   >
-                    Remove
+                    <span aria-hidden="true">×</span>
                   </Button>
                 )}
               </td>
@@ -172,6 +161,7 @@ function CellControl({
       return column.choices ? (
         <Select
           {...shared}
+          className="min-w-32"
           blank="Not stated"
           options={column.choices.map((choice) => ({ value: choice, label: choiceWords(choice) }))}
           value={text}

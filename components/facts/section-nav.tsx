@@ -41,7 +41,7 @@ export function SectionNav() {
 function Progress({ theme }: { theme: string }) {
   const { answered, asked } = useDraft(`theme:${theme}`, (store) => store.answeredIn(theme));
   return (
-    <span className="text-small text-muted figures">
+    <span className="shrink-0 text-small whitespace-nowrap text-muted figures">
       {answered}/{asked}
       <span className="sr-only"> answered</span>
     </span>

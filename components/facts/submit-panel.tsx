@@ -89,7 +89,7 @@ function Summary({ pending }: { pending: boolean }) {
       .map(({ id, title, text }) => ({
         id,
         name: title,
-        finding: report.gates[id] ?? ("undetermined" as FindingValue),
+        finding: report.gates[id] ?? "undetermined",
         reason: text,
       })),
     ...criteria.flatMap(({ id, title }) => {

@@ -68,7 +68,7 @@ function isFactValue(value: unknown): value is FactValue {
   return (
     Array.isArray(value) &&
     value.every(
-      (entry) =>
+      (entry: unknown) =>
         typeof entry === "string" ||
         (typeof entry === "object" &&
           entry !== null &&

@@ -81,7 +81,7 @@ export function ValueControl({ fact }: { fact: FactDefinition }) {
             disabled={!editable}
             value={text}
             onChange={({ currentTarget }) => store.change(path, currentTarget.value || null)}
-            className={cn(controlClass, oneLineClass, "field-sizing-content max-h-60")}
+            className={cn(controlClass, oneLineClass, "field-sizing-content max-h-60 resize-none")}
           />
         );
       }}

@@ -44,7 +44,7 @@ export function countedWords(session: CountedSession | undefined): string {
   return [parts.join(", "), reason && exclusionWords[reason]].filter(Boolean).join(": ");
 }
 
-const rem = (minutes: number) => `${(minutes / 60) * 2.75}rem`;
+const rem = (minutes: number) => `${(minutes / 60) * 3.25}rem`;
 
 /** The grid itself. `dayLayer` and `renderBlock` are where the editor puts its handles. */
 export function WeekGrid({
@@ -139,13 +139,23 @@ const blockClass = (block: WeekBlock): string =>
 /** What a block says: the activity, its times, and why it does not count. */
 export function BlockText({ block, activity }: { block: WeekBlock; activity?: ReactNode }) {
   const { row, start, end, counted } = block;
+  const name = activity ?? row.activity ?? "Session";
+  const times = `${timeOf(start)}–${timeOf(end)}`;
+  const reason = counted?.reason && exclusionWords[counted.reason];
+  // A short block has room for one line or two; then its reason goes before its times.
+  if (end - start < 30)
+    return (
+      <div className="flex gap-1 truncate px-1 text-[0.6875rem] leading-none">
+        <span className="min-w-0 font-semibold">{name}</span>
+        {reason && <span className="truncate text-muted">{reason}</span>}
+      </div>
+    );
+  const tall = end - start >= 60;
   return (
     <div className="px-1 py-0.5">
-      <div className="truncate font-semibold">{activity ?? row.activity ?? "Session"}</div>
-      <div className="truncate text-muted figures">
-        {timeOf(start)}–{timeOf(end)}
-      </div>
-      {counted?.reason && <div className="text-muted">{exclusionWords[counted.reason]}</div>}
+      <div className="truncate font-semibold">{name}</div>
+      {(tall || !reason) && <div className="truncate text-muted figures">{times}</div>}
+      {reason && <div className={tall ? "text-muted" : "truncate text-muted"}>{reason}</div>}
     </div>
   );
 }
@@ -154,7 +164,7 @@ export function BlockText({ block, activity }: { block: WeekBlock; activity?: Re
 export function WeekTotal({ rows, targets }: { rows: readonly FactRow[]; targets: WeekTargets }) {
   const { total_minutes: minutes, days } = countSchedule(rows);
   const share = Math.min(1, minutes / targets.minutes);
-  const text = `${durationText(minutes)} of ${durationText(targets.minutes)} counted, on ${days} of ${targets.days} days`;
+  const text = `${durationText(minutes)} counted on ${days} ${days === 1 ? "day" : "days"}; ${durationText(targets.minutes)} on ${targets.days} days are needed`;
   return (
     <div className="mt-3 max-w-xl">
       <p role="status" className="text-small figures">

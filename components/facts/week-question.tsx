@@ -62,7 +62,7 @@ export function WeekQuestion({ fact }: { fact: FactDefinition }) {
             day_of_week: previous?.day_of_week ?? null,
             start: previous?.end ?? null,
           })}
-          result={{ label: "Counts", cell: (position) => countedWords(sessions[position]) }}
+          noteOf={(position) => countedWords(sessions[position])}
         />
       )}
     </FieldGroup>

@@ -31,7 +31,7 @@ interface Continuable {
 }
 
 const kinds = [
-  { value: "admission", label: "Admission", hint: "The first days of an episode of care." },
+  { value: "admission", label: "Admission", hint: "The beginning of an episode of care." },
   {
     value: "continued_stay",
     label: "Continued stay",
