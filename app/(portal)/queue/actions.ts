@@ -1,7 +1,12 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { calledNow, onVersion, refused } from "@/app/(portal)/requests/[id]/review/form-input";
+import {
+  calledNow,
+  onVersion,
+  refused,
+  showAnew,
+} from "@/app/(portal)/requests/[id]/review/form-input";
 import { actorForMutation } from "@/lib/auth/mutation";
 import type { FormState } from "@/lib/form-state";
 import { takeRequest } from "@/lib/operations/take-request";
@@ -13,5 +18,5 @@ export async function take(_before: FormState, form: FormData): Promise<FormStat
   if (!allowed.ok) return refused(allowed.error, form);
   const outcome = await takeRequest.from(allowed.value, onVersion(form), calledNow(form));
   if (!outcome.ok) return refused(outcome.error, form);
-  redirect(paths.review(outcome.value.requestId));
+  redirect(paths.review(showAnew(form)));
 }

@@ -125,7 +125,7 @@ const columns = (now: Date): readonly Column<Row>[] => [
     key: "type",
     header: "Review",
     cell: (row) => (
-      <span className="inline-flex flex-wrap items-center gap-x-2">
+      <span className="inline-flex flex-wrap items-center gap-x-2 lg:whitespace-nowrap">
         {reviewTypeNames[row.reviewType]}
         {row.urgency === "urgent" && <Badge tone="negative">Urgent</Badge>}
       </span>
@@ -157,7 +157,7 @@ const columns = (now: Date): readonly Column<Row>[] => [
     header: "In whose hands",
     cell: (row) =>
       row.state === "submitted" ? (
-        <div className="relative z-1 w-fit">
+        <div className="relative z-1 w-fit max-w-80">
           <ActionForm
             id={`take-${row.id}`}
             action={take}

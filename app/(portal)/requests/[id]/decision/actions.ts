@@ -6,6 +6,7 @@ import {
   fieldsUnder,
   onVersion,
   refused,
+  showAnew,
 } from "@/app/(portal)/requests/[id]/review/form-input";
 import { actorForMutation } from "@/lib/auth/mutation";
 import { textField, typedText, type FormState } from "@/lib/form-state";
@@ -23,7 +24,7 @@ export async function decideInPart(_before: FormState, form: FormData): Promise<
     calledNow(form),
   );
   if (!outcome.ok) return refused(outcome.error, form);
-  redirect(paths.decision(textField(form, "requestId") ?? ""));
+  redirect(paths.decision(showAnew(form)));
 }
 
 /** Decides that the criteria are not met, with a rationale for each unmet one. */
@@ -40,5 +41,5 @@ export async function decideAgainst(_before: FormState, form: FormData): Promise
     calledNow(form),
   );
   if (!outcome.ok) return refused(outcome.error, form);
-  redirect(paths.decision(textField(form, "requestId") ?? ""));
+  redirect(paths.decision(showAnew(form)));
 }

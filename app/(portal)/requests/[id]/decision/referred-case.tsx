@@ -76,7 +76,10 @@ function OpenCriterion({ view, criterion: id }: { view: Workspace; criterion: st
         />
       </h3>
       <CriterionText criterion={criterion} className="text-muted" />
-      <p className="max-w-prose figures">{explanation.reason}</p>
+      <p className="max-w-prose figures">
+        {decision?.action === "override" && <span className="text-muted">Computed: </span>}
+        {explanation.reason}
+      </p>
       {decision?.reason && (
         <p className="max-w-prose border-l-2 border-edge pl-3">
           {decision.reason} <span className="text-muted">({decision.decidedByName})</span>

@@ -12,7 +12,7 @@ import { referToDirector } from "@/lib/operations/refer-to-director";
 import { requestInformation } from "@/lib/operations/request-information";
 import { paths } from "@/lib/paths";
 import { evidenceIn, itemsIn, renamed } from "./decision-input";
-import { calledNow, onVersion, refused } from "./form-input";
+import { calledNow, onVersion, refused, showAnew } from "./form-input";
 
 /** Puts the request back into the queue. */
 export async function handBack(_before: FormState, form: FormData): Promise<FormState> {
@@ -20,6 +20,7 @@ export async function handBack(_before: FormState, form: FormData): Promise<Form
   if (!allowed.ok) return refused(allowed.error, form);
   const outcome = await handBackRequest.from(allowed.value, onVersion(form), calledNow(form));
   if (!outcome.ok) return refused(outcome.error, form);
+  showAnew(form);
   redirect(paths.queue);
 }
 
@@ -33,7 +34,7 @@ export async function completeInformation(_before: FormState, form: FormData): P
     calledNow(form),
   );
   if (!outcome.ok) return refused(outcome.error, form);
-  redirect(paths.review(outcome.value.requestId));
+  redirect(paths.review(showAnew(form)));
 }
 
 /** Confirms or overrides one finding, then chooses the next row. */
@@ -62,7 +63,7 @@ export async function decide(_before: FormState, form: FormData): Promise<FormSt
       form,
     );
   redirect(
-    reviewHref(textField(form, "requestId") ?? "", {
+    reviewHref(showAnew(form), {
       criterion: textField(form, "next") ?? given.criterion ?? "",
     }),
   );
@@ -82,7 +83,7 @@ export async function confirmRemaining(_before: FormState, form: FormData): Prom
     calledNow(form),
   );
   if (!outcome.ok) return refused(outcome.error, form);
-  redirect(paths.review(textField(form, "requestId") ?? ""));
+  redirect(paths.review(showAnew(form)));
 }
 
 /** Asks the provider for named items. */
@@ -107,7 +108,7 @@ export async function askInformation(_before: FormState, form: FormData): Promis
       ),
       form,
     );
-  redirect(paths.review(outcome.value.requestId));
+  redirect(paths.review(showAnew(form)));
 }
 
 /** Certifies the request for named days. */
@@ -116,7 +117,7 @@ export async function certify(_before: FormState, form: FormData): Promise<FormS
   if (!allowed.ok) return refused(allowed.error, form);
   const outcome = await certifyRequest.from(allowed.value, typedText(form), calledNow(form));
   if (!outcome.ok) return refused(outcome.error, form);
-  redirect(paths.decision(textField(form, "requestId") ?? ""));
+  redirect(paths.decision(showAnew(form)));
 }
 
 /** Refers the request to a medical director. */
@@ -129,5 +130,5 @@ export async function refer(_before: FormState, form: FormData): Promise<FormSta
     calledNow(form),
   );
   if (!outcome.ok) return refused(outcome.error, form);
-  redirect(paths.review(outcome.value.requestId));
+  redirect(paths.review(showAnew(form)));
 }

@@ -1,5 +1,7 @@
+import { revalidatePath } from "next/cache";
 import type { OperationError } from "@/lib/casework/define-operation";
 import { textField, typedText, type FormState } from "@/lib/form-state";
+import { paths } from "@/lib/paths";
 
 /** What the forms of the plan's desk send along, as operations take it. */
 
@@ -13,6 +15,13 @@ export const onVersion = (form: FormData) => ({
 export function calledNow(form: FormData): { readonly now: Date; readonly key?: string } {
   const key = textField(form, "key");
   return { now: new Date(), ...(key && { key }) };
+}
+
+/** After a change: the case's header and tabs are shown anew, not as the browser remembers them. */
+export function showAnew(form: FormData): string {
+  const requestId = textField(form, "requestId") ?? "";
+  revalidatePath(paths.request(requestId), "layout");
+  return requestId;
 }
 
 /** The answer to a form that changed nothing: why, and everything as it was typed. */
