@@ -29,3 +29,6 @@ export const pageReference = z.object({
   documentId: z.uuid("Choose a document."),
   page: z.coerce.number().int().min(1, "Pages start at 1."),
 });
+
+/** Which page of a long list; anything that is no page number is the first. */
+export const pageNumber = z.coerce.number().int().min(1).max(10_000).catch(1).default(1);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pageNumber } from "@/lib/casework/input-fields";
 import { defineQuery } from "@/lib/casework/define-query";
 import { plainDate } from "@/lib/db/plain-date";
 import { searchRequests } from "@/lib/db/request-search";
@@ -13,7 +14,7 @@ export const providerRequests = defineQuery({
   input: z.object({
     state: z.enum(requestStates).optional().catch(undefined),
     search: z.string().trim().max(80).optional().catch(undefined),
-    page: z.coerce.number().int().min(1).max(10_000).catch(1),
+    page: pageNumber,
   }),
   run: async ({ tx }, { state, search, page }) => {
     const where = { ...(state && { state }), ...searchRequests(search) };

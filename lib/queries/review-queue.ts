@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pageNumber } from "@/lib/casework/input-fields";
 import { defineQuery } from "@/lib/casework/define-query";
 import { plainDate } from "@/lib/db/plain-date";
 import { searchRequests } from "@/lib/db/request-search";
@@ -27,11 +28,11 @@ export const reviewQueue = defineQuery({
   name: "review_queue",
   who: ["reviewer", "medical_director"],
   input: z.object({
-    view: z.enum(viewNames).catch("open"),
+    view: z.enum(viewNames).catch("open").default("open"),
     type: z.enum(["admission", "continued_stay"]).optional().catch(undefined),
     urgency: z.enum(["standard", "urgent"]).optional().catch(undefined),
     search: z.string().trim().max(80).optional().catch(undefined),
-    page: z.coerce.number().int().min(1).max(10_000).catch(1),
+    page: pageNumber,
   }),
   run: async ({ tx, actor }, { view, type, urgency, search, page }) => {
     const narrowed = {
