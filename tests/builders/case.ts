@@ -158,7 +158,11 @@ export const drugScreenItem = {
 /** A request standing at `state`, brought there through the operations. */
 export async function requestIn(
   state: RequestState,
-  options: DraftOptions & { readonly reviewer?: Actor } = {},
+  options: DraftOptions & {
+    readonly reviewer?: Actor;
+    /** What else happens while the request can still be changed. */
+    readonly whileDraft?: (draft: OpenedCase) => Promise<void>;
+  } = {},
 ): Promise<OpenedCase> {
   const by = options.by ?? nora;
   const reviewer = options.reviewer ?? ruth;
@@ -167,6 +171,7 @@ export async function requestIn(
     ...options,
     facts: { ...standingFacts[state], ...options.facts },
   });
+  await options.whileDraft?.(opened);
   if (state === "draft") return opened;
   if (state === "withdrawn") {
     await act(opened, withdrawRequest, by, now, { reason: "The member chose another program." });

@@ -34,15 +34,14 @@ import {
   wholeSpan,
   type OpenedCase,
 } from "@/tests/builders/case";
-import { insertPlacesAndPeople } from "@/tests/builders/insert-places-and-people";
 import { moment } from "@/tests/builders/moment";
 import { oneOfEachRole, ruth } from "@/tests/builders/people";
-import { connected, testDatabase, type TestDatabase } from "@/tests/db/database";
+import { connected, type TestDatabase } from "@/tests/db/database";
+import { peopledDatabase } from "@/tests/db/peopled-database";
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await testDatabase();
-  await insertPlacesAndPeople(database.ownerUrl, reviewDay);
+  database = await peopledDatabase();
 });
 afterAll(() => database.drop());
 

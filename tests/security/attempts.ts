@@ -1,0 +1,241 @@
+// One attempt at every operation and every query: who may, on a request in which state, and with
+// which input. The tests beside it let everybody else try the same.
+
+import { addDays } from "@/lib/calendar";
+import type { Actor } from "@/lib/review/roles";
+import type { RequestState } from "@/lib/review/workflow";
+import {
+  admissionDay,
+  againstLateEvaluation,
+  drugScreenItem,
+  halfSpan,
+  lateEvaluation,
+  newMember,
+  reviewDay,
+  silentDrugScreen,
+  wholeSpan,
+  type OpenedCase,
+} from "@/tests/builders/case";
+import { ines, lena, max, nora, organizationId, paul, ruth } from "@/tests/builders/people";
+import { plans, sites } from "@/tests/builders/places";
+import type { Facts } from "@/tests/builders/review-facts";
+
+export interface Prepared extends OpenedCase {
+  /** A document attached while the request could still be changed. */
+  readonly documentId: string;
+}
+
+export interface Attempt {
+  readonly by: Actor;
+  /** Where the request stands that the attempt is about; absent when it is about none. */
+  readonly on?: RequestState;
+  readonly facts?: Facts;
+  readonly input: (request: Prepared) => Readonly<Record<string, unknown>>;
+}
+
+const step = ({ requestId, version }: OpenedCase) => ({ requestId, version });
+const days = {
+  firstDay: admissionDay,
+  lastDay: addDays(admissionDay, 27),
+  daysPerWeek: 3,
+  requestedDays: 12,
+  urgency: "standard",
+};
+
+/** By the operation's name. */
+export const operationAttempts: Readonly<Record<string, Attempt>> = {
+  start_request: {
+    by: nora,
+    on: "certified",
+    input: ({ requestId }) => ({
+      ...days,
+      reviewType: "continued_stay",
+      previousRequestId: requestId,
+      firstDay: addDays(admissionDay, 28),
+      lastDay: addDays(admissionDay, 55),
+    }),
+  },
+  change_request: { by: nora, on: "draft", input: (request) => ({ ...step(request), ...days }) },
+  save_facts: {
+    by: nora,
+    on: "draft",
+    input: ({ requestId }) => ({
+      requestId,
+      changes: [{ path: "safety_plan.documented", value: false, base: 9 }],
+    }),
+  },
+  import_review_document: {
+    by: nora,
+    on: "draft",
+    input: ({ requestId }) => ({
+      requestId,
+      document: { review_type: "admission", facts: { safety_plan: { documented: true } } },
+    }),
+  },
+  note_presence: {
+    by: nora,
+    on: "draft",
+    input: ({ requestId }) => ({ requestId, section: "program" }),
+  },
+  attach_document: {
+    by: nora,
+    on: "draft",
+    input: ({ requestId }) => ({
+      requestId,
+      fileName: "Group note.txt",
+      bytes: new TextEncoder().encode("Group note: took part."),
+    }),
+  },
+  describe_document: {
+    by: nora,
+    on: "draft",
+    input: ({ documentId }) => ({ documentId, kind: "progress_note" }),
+  },
+  cite_evidence: {
+    by: nora,
+    on: "draft",
+    input: ({ documentId }) => ({ documentId, page: 1, path: "safety_plan.documented" }),
+  },
+  remove_document: { by: nora, on: "draft", input: ({ documentId }) => ({ documentId }) },
+  submit_request: { by: nora, on: "draft", input: step },
+  withdraw_request: {
+    by: nora,
+    on: "submitted",
+    input: (request) => ({ ...step(request), reason: "No longer needed." }),
+  },
+  answer_information: {
+    by: nora,
+    on: "awaiting_information",
+    input: (request) => ({ ...step(request), answers: {} }),
+  },
+  record_discharge: {
+    by: nora,
+    on: "certified",
+    input: (request) => ({ ...step(request), dischargedOn: addDays(admissionDay, 9) }),
+  },
+  take_request: { by: ruth, on: "submitted", input: step },
+  hand_back_request: { by: ruth, on: "in_review", input: step },
+  decide_findings: {
+    by: ruth,
+    on: "in_review",
+    input: (request) => ({
+      ...step(request),
+      decisions: [{ criterion: "P1", action: "confirm" }],
+    }),
+  },
+  mark_information_complete: { by: ruth, on: "in_review", input: step },
+  request_information: {
+    by: ruth,
+    on: "in_review",
+    facts: silentDrugScreen,
+    input: (request) => ({
+      ...step(request),
+      dueOn: addDays(reviewDay, 45),
+      items: [drugScreenItem],
+    }),
+  },
+  refer_to_director: {
+    by: ruth,
+    on: "in_review",
+    facts: lateEvaluation,
+    input: (request) => ({ ...step(request), reason: "Please decide." }),
+  },
+  certify_request: {
+    by: ruth,
+    on: "in_review",
+    input: (request) => ({ ...step(request), ...wholeSpan }),
+  },
+  certify_in_part: {
+    by: ines,
+    on: "with_medical_director",
+    input: (request) => ({ ...step(request), ...halfSpan, ...againstLateEvaluation }),
+  },
+  noncertify_request: {
+    by: ines,
+    on: "with_medical_director",
+    input: (request) => ({ ...step(request), ...againstLateEvaluation }),
+  },
+  create_user: {
+    by: max,
+    input: () => ({
+      organizationId: organizationId("plan"),
+      email: `new.${newMember().number}@blueridge.example`,
+      name: "Anselm Rudd",
+      role: "reviewer",
+      password: "a long enough password",
+    }),
+  },
+  change_user: {
+    by: max,
+    input: () => ({ userId: lena.id, role: "claims_analyst", disabled: false }),
+  },
+  record_licence: {
+    by: max,
+    input: () => ({
+      userId: paul.id,
+      state: "VA",
+      number: "0101-1",
+      status: "active",
+      validFrom: "2020-01-01",
+      validThrough: "2030-01-01",
+    }),
+  },
+  create_organization: { by: max, input: () => ({ name: `Program ${newMember().number}` }) },
+  create_plan: {
+    by: max,
+    input: () => ({
+      name: `Plan ${newMember().number}`,
+      lineOfBusiness: "insured_group",
+      stateOfIssue: "NC",
+    }),
+  },
+  create_site: {
+    by: max,
+    input: () => ({
+      organizationId: organizationId("riverbend"),
+      name: "Riverbend Raleigh",
+      npi: "1730158846",
+      tin: "560981234",
+      street: "1 Glenwood Avenue",
+      city: "Raleigh",
+      state: "NC",
+      zip: "27603",
+      licensingAgency: "NC DHHS Division of Health Service Regulation",
+      licenceNumber: "MHL-092-001",
+      licensedFrom: "2026-01-01",
+      licensedThrough: "2026-12-31",
+    }),
+  },
+};
+
+const ofRequest = ({ requestId }: OpenedCase) => ({ requestId });
+
+/** By the query's name; `on` names the request whose rows only its own organization may see. */
+export const queryAttempts: Readonly<Record<string, Attempt>> = {
+  request_draft: { by: nora, on: "draft", input: ofRequest },
+  draft_changes: {
+    by: nora,
+    on: "draft",
+    input: ({ requestId }) => ({ requestId, since: 0 }),
+  },
+  export_review_document: { by: nora, on: "submitted", input: ofRequest },
+  request_overview: { by: nora, on: "certified", input: ofRequest },
+  request_history: { by: nora, on: "certified", input: ofRequest },
+  case_header: { by: nora, on: "submitted", input: ofRequest },
+  document_file: { by: nora, on: "submitted", input: ({ documentId }) => ({ documentId }) },
+  review_workspace: { by: ruth, on: "in_review", input: ofRequest },
+  provider_requests: { by: nora, input: () => ({}) },
+  new_request_options: { by: nora, input: () => ({}) },
+  review_queue: { by: ruth, input: () => ({}) },
+  people: { by: max, input: () => ({}) },
+  places: { by: max, input: () => ({}) },
+};
+
+/** The input with which Riverbend opens a request at its own site. */
+export const ownAdmission = () => ({
+  ...days,
+  reviewType: "admission",
+  member: newMember(),
+  planId: plans.group.id,
+  siteId: sites.durham.id,
+});

@@ -1,0 +1,165 @@
+// Every operation and every query, tried by everybody who may not: as each other role, and as the
+// other organization. The right person tries last, so a refusal cannot come from a bad input.
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { z } from "zod";
+import type { Operation } from "@/lib/casework/define-operation";
+import type { Query } from "@/lib/casework/define-query";
+import { attachDocument } from "@/lib/operations/attach-document";
+import { startRequest } from "@/lib/operations/start-request";
+import { newRequestOptions } from "@/lib/queries/new-request-options";
+import { providerRequests } from "@/lib/queries/provider-requests";
+import { reviewQueue } from "@/lib/queries/review-queue";
+import { done, requestIn, reviewDay } from "@/tests/builders/case";
+import { moment } from "@/tests/builders/moment";
+import { amos, ines, june, nora, oneOfEachRole, ruth } from "@/tests/builders/people";
+import { sites } from "@/tests/builders/places";
+import { type TestDatabase } from "@/tests/db/database";
+import { peopledDatabase } from "@/tests/db/peopled-database";
+import {
+  operationAttempts,
+  ownAdmission,
+  queryAttempts,
+  type Attempt,
+  type Prepared,
+} from "./attempts";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await peopledDatabase();
+});
+afterAll(() => database.drop());
+
+const now = moment(reviewDay, "11:00");
+
+const useCases = <Kind>(modules: Record<string, unknown>): readonly Kind[] =>
+  Object.values(modules).flatMap((module) =>
+    Object.values(module as Record<string, unknown>).filter(
+      (made): made is Kind => typeof made === "function" && "definition" in made,
+    ),
+  );
+const operations = useCases<Operation<z.ZodType, unknown>>(
+  import.meta.glob("../../lib/operations/*.ts", { eager: true }),
+);
+const queries = useCases<Query<z.ZodType, unknown>>(
+  import.meta.glob("../../lib/queries/*.ts", { eager: true }),
+);
+
+/** A request of Riverbend's, standing where the attempt wants it, with a document of its own. */
+async function prepare({ on, facts }: Attempt): Promise<Prepared> {
+  if (!on) return { requestId: "", reference: "", version: 1, documentId: "" };
+  let documentId = "";
+  const opened = await requestIn(on, {
+    ...(facts && { facts }),
+    whileDraft: async (draft) => {
+      const bytes = new TextEncoder().encode(`Progress note of ${draft.reference}.`);
+      const file = { requestId: draft.requestId, fileName: "Progress note.txt", bytes };
+      ({ documentId } = done(await attachDocument(nora, file, { now })));
+    },
+  });
+  return Object.assign(opened, { documentId });
+}
+
+describe("the attempts", () => {
+  it("leave no operation and no query out", () => {
+    const names = (made: readonly { readonly definition: { readonly name: string } }[]) =>
+      made.map(({ definition }) => definition.name).sort();
+    expect(Object.keys(operationAttempts).sort()).toEqual(names(operations));
+    expect(Object.keys(queryAttempts).sort()).toEqual(names(queries));
+  });
+});
+
+describe.each(operations.map((operation) => ({ operation, name: operation.definition.name })))(
+  "the operation $name",
+  ({ operation, name }) => {
+    const attempt = operationAttempts[name];
+    if (!attempt) return;
+
+    it("is refused to every role that may not, and to the other organization", async () => {
+      const request = await prepare(attempt);
+      const input = attempt.input(request);
+      for (const actor of Object.values(oneOfEachRole).filter(
+        ({ role }) => !operation.definition.who.includes(role),
+      ))
+        expect(await operation.from(actor, input, { now }), actor.role).toMatchObject({
+          ok: false,
+          error: { code: "not_allowed" },
+        });
+      if (attempt.on && attempt.by.role === "provider")
+        expect(await operation.from(june, input, { now })).toMatchObject({
+          ok: false,
+          error: { code: "not_found" },
+        });
+      expect(await operation.from(attempt.by, input, { now })).toMatchObject({ ok: true });
+    });
+
+    if (attempt.on && attempt.by.role !== "provider")
+      it("finds no request that was never submitted", async () => {
+        const draft = await prepare({ ...attempt, on: "draft" });
+        expect(await operation.from(attempt.by, attempt.input(draft), { now })).toMatchObject({
+          ok: false,
+          error: { code: "not_found" },
+        });
+      });
+  },
+);
+
+describe.each(queries.map((query) => ({ query, name: query.definition.name })))(
+  "the query $name",
+  ({ query, name }) => {
+    const attempt = queryAttempts[name];
+    if (!attempt) return;
+
+    it("answers nothing to every role that may not, and to the other organization", async () => {
+      const request = await prepare(attempt);
+      const input = attempt.input(request);
+      for (const actor of Object.values(oneOfEachRole).filter(
+        ({ role }) => !query.definition.who.includes(role),
+      ))
+        expect(await query(actor, input, now), actor.role).toBeUndefined();
+      if (attempt.on && query.definition.who.includes("provider"))
+        expect(await query(june, input, now)).toBeUndefined();
+      expect(await query(attempt.by, input, now)).toBeDefined();
+    });
+
+    if (attempt.on && query.definition.who.includes("reviewer"))
+      it("shows the plan no request that was never submitted", async () => {
+        const draft = await prepare({ ...attempt, on: "draft" });
+        for (const actor of [ruth, ines])
+          expect(await query(actor, attempt.input(draft), now)).toBeUndefined();
+      });
+  },
+);
+
+describe("lists", () => {
+  it("of a provider hold its own requests, members and sites, and a colleague sees the same", async () => {
+    const own = await requestIn("draft");
+    const other = await requestIn("draft", { by: june, site: sites.asheville });
+    for (const colleague of [nora, amos]) {
+      const ids =
+        (await providerRequests(colleague, { page: 1 }, now))?.rows.map(({ id }) => id) ?? [];
+      expect(ids).toContain(own.requestId);
+      expect(ids).not.toContain(other.requestId);
+    }
+    const options = await newRequestOptions(june, {}, now);
+    expect(options?.sites.map(({ name }) => name)).toEqual(["Harborlight Asheville"]);
+    expect(options?.members).toHaveLength(1);
+    expect(options?.continuable).toEqual([]);
+  });
+
+  it("of the plan hold no draft", async () => {
+    const draft = await requestIn("draft");
+    const waiting = await requestIn("submitted");
+    const ids =
+      (await reviewQueue(ruth, { view: "open", page: 1 }, now))?.rows.map(({ id }) => id) ?? [];
+    expect(ids).toContain(waiting.requestId);
+    expect(ids).not.toContain(draft.requestId);
+  });
+});
+
+describe("a provider", () => {
+  it("cannot open a request at another organization's site", async () => {
+    const refused = await startRequest.from(june, ownAdmission(), { now });
+    expect(refused).toMatchObject({ ok: false, error: { fields: { siteId: expect.any(String) } } });
+  });
+});
