@@ -120,11 +120,6 @@ export function programWeek(admission: PlainDate, date: PlainDate): number {
   return Math.floor(daysBetween(admission, date) / 7) + 1;
 }
 
-/** How many program weeks have wholly passed before `on`. */
-export function completeWeeksBefore(admission: PlainDate, on: PlainDate): number {
-  return Math.max(0, Math.floor(daysBetween(admission, on) / 7));
-}
-
 /** The calendar date of an instant in an IANA zone such as "America/New_York". */
 export function dateInZone(instant: Date, zone: string): PlainDate {
   const parts = new Intl.DateTimeFormat("en-US", {

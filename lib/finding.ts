@@ -25,15 +25,6 @@ export interface Finding {
   readonly undetermined_because?: Cause;
 }
 
-/** Causes, the one that is reported first when several occur together standing first. */
-export const causesByPrecedence: readonly Cause[] = [
-  "conflict",
-  "needs_clinician",
-  "insufficient_documentation",
-  "missing",
-  "not_yet_due",
-];
-
 export const met: Finding = { finding: "met" };
 export const notMet: Finding = { finding: "not_met" };
 export const notApplicable: Finding = { finding: "not_applicable" };
@@ -48,22 +39,6 @@ export const needsClinician: Finding = {
   finding: "undetermined",
   undetermined_because: "needs_clinician",
 };
-
-/** Undetermined for a cause. The same object for the same cause, so findings compare by identity. */
-export function undetermined(cause: Cause): Finding {
-  switch (cause) {
-    case "conflict":
-      return conflict;
-    case "needs_clinician":
-      return needsClinician;
-    case "insufficient_documentation":
-      return insufficientDocumentation;
-    case "missing":
-      return missing;
-    case "not_yet_due":
-      return notYetDue;
-  }
-}
 
 function rank(cause: Cause | undefined): number {
   switch (cause) {
@@ -87,39 +62,43 @@ export function stronger(a: Finding, b: Finding): Finding {
   return rank(b.undetermined_because) > rank(a.undetermined_because) ? b : a;
 }
 
-/** Every applicable part must be met; one that is not decides, whatever the others are. */
-export function all(parts: readonly Finding[]): Finding {
-  let open: Finding = notApplicable;
-  let applies = false;
-  for (const part of parts) {
-    if (part.finding === "not_met") return notMet;
-    if (part.finding === "not_applicable") continue;
-    applies = true;
-    if (part.finding === "undetermined") open = stronger(open, part);
-  }
-  if (open.finding === "undetermined") return open;
-  return applies ? met : notApplicable;
+/** Both must be met, as far as they apply; one that is not met decides whatever the other is. */
+export function both(a: Finding, b: Finding): Finding {
+  if (a.finding === "not_applicable") return b;
+  if (b.finding === "not_applicable" || a.finding === "not_met") return a;
+  if (b.finding === "not_met" || a.finding === "met") return b;
+  return b.finding === "met" ? a : stronger(a, b);
 }
 
-/** At least `count` parts must be met; parts that do not apply cannot help. */
+/** Every applicable part must be met. Where none applies, nor does the whole. */
+export function all(parts: readonly Finding[]): Finding {
+  let whole = notApplicable;
+  for (const part of parts) whole = both(whole, part);
+  return whole;
+}
+
+/**
+ * At least `count` parts must be met; parts that do not apply cannot help. `found` is how many are
+ * met, `open` how many undetermined, `strongest` the undetermined one whose cause is reported.
+ */
+export function enough(count: number, found: number, open: number, strongest: Finding): Finding {
+  if (found >= count) return met;
+  return found + open < count ? notMet : strongest;
+}
+
+/** The same from the parts themselves. */
 export function atLeast(count: number, parts: readonly Finding[]): Finding {
-  let metParts = 0;
-  let openParts = 0;
-  let open: Finding = notApplicable;
+  let found = 0;
+  let open = 0;
+  let strongest = notApplicable;
   for (const part of parts) {
-    if (part.finding === "met") metParts += 1;
+    if (part.finding === "met") found += 1;
     else if (part.finding === "undetermined") {
-      openParts += 1;
-      open = stronger(open, part);
+      open += 1;
+      strongest = stronger(strongest, part);
     }
   }
-  if (metParts >= count) return met;
-  return metParts + openParts < count ? notMet : open;
-}
-
-/** At least one part must be met. */
-export function any(parts: readonly Finding[]): Finding {
-  return atLeast(1, parts);
+  return enough(count, found, open, strongest);
 }
 
 /**

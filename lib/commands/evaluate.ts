@@ -24,9 +24,9 @@ function compiledFor(policy: Policy): CompiledPolicy {
 
 /** The version in force on the first date of service; without one, the latest, which says so. */
 function policyFor(document: unknown): Policy | undefined {
-  const { all, versionOn } = policyLibrary();
+  const library = policyLibrary();
   const date = firstServiceDate(document);
-  return (date === undefined ? undefined : versionOn(date)) ?? all.at(-1);
+  return (date === undefined ? undefined : library.versionOn(date)) ?? library.all.at(-1);
 }
 
 function firstServiceDate(document: unknown): string | undefined {

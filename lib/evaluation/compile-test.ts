@@ -3,7 +3,8 @@
  */
 import {
   all,
-  atLeast,
+  both,
+  enough,
   met,
   missing,
   not,
@@ -96,7 +97,26 @@ const valueOf = (outcome: Outcome) => outcome.value;
 
 function allNode(tests: readonly Test[], part: string | undefined, names: Names): Node {
   const children = tests.map((test) => compileTest(test, names));
-  return combine(part, { kind: "all" }, children, all);
+  const runs = children.map((child) => child.run);
+  const node: Node = {
+    part,
+    leaf: undefined,
+    combination: { kind: "all" },
+    children,
+    run(context) {
+      const outcomes = new Array<Outcome>(children.length);
+      let value = notApplicable;
+      let at = 0;
+      for (const run of runs) {
+        const outcome = run(context);
+        outcomes[at] = outcome;
+        value = both(value, outcome.value);
+        at += 1;
+      }
+      return { node, value, children: outcomes };
+    },
+  };
+  return node;
 }
 
 function atLeastNode(
@@ -106,7 +126,33 @@ function atLeastNode(
   names: Names,
 ): Node {
   const children = tests.map((test) => compileTest(test, names));
-  return combine(part, { kind: "at_least", count }, children, (values) => atLeast(count, values));
+  const runs = children.map((child) => child.run);
+  const node: Node = {
+    part,
+    leaf: undefined,
+    combination: { kind: "at_least", count },
+    children,
+    run(context) {
+      const outcomes = new Array<Outcome>(children.length);
+      let found = 0;
+      let open = 0;
+      let strongest = notApplicable;
+      let at = 0;
+      for (const run of runs) {
+        const outcome = run(context);
+        const { value } = outcome;
+        outcomes[at] = outcome;
+        at += 1;
+        if (value === met) found += 1;
+        else if (value.finding === "undetermined") {
+          open += 1;
+          strongest = stronger(strongest, value);
+        }
+      }
+      return { node, value: enough(count, found, open, strongest), children: outcomes };
+    },
+  };
+  return node;
 }
 
 function notNode(test: Test, part: string | undefined, names: Names): Node {

@@ -36,13 +36,14 @@ export function makeContext(
     Array.isArray(groups) && groups.length > 0 && facts[lettersSuffice] !== true
       ? new Set(groups as readonly string[])
       : undefined;
+  const continued = document.review_type === "continued_stay";
   return {
     review_type: document.review_type,
     facts,
     admission: day(facts[admissionDate]),
     review: day(facts[reviewDate]),
-    period_start: day(facts[periodStart]) ?? -Infinity,
-    period_end: day(facts[periodEnd]) ?? Infinity,
+    period_start: continued ? (day(facts[periodStart]) ?? -Infinity) : -Infinity,
+    period_end: continued ? (day(facts[periodEnd]) ?? Infinity) : Infinity,
     letters,
     conflicts: conflicts && conflicts.size > 0 ? conflicts : undefined,
     supplied: options.supplied,

@@ -40,7 +40,7 @@ export function factDefinition(policy: Vocabulary, path: string): FactDefinition
   return names(policy).facts.get(path);
 }
 
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+function isMapping(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -141,8 +141,9 @@ export function nestFacts(values: FactValues): Record<string, unknown> {
     let group = nested;
     for (const key of keys) {
       const inner = group[key];
-      if (isMapping(inner)) group = inner as Record<string, unknown>;
-      else group = group[key] = {} as Record<string, unknown>;
+      const next: Record<string, unknown> = isMapping(inner) ? inner : {};
+      group[key] = next;
+      group = next;
     }
     group[last] = value;
   }

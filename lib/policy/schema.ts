@@ -140,7 +140,6 @@ export type ReviewType = "admission" | "continued_stay";
 export type Setting = z.infer<typeof settingSchema>;
 export type Gate = z.infer<typeof gateSchema>;
 export type FactColumn = z.infer<typeof columnSchema>;
-export type FactType = z.infer<typeof factEntrySchema>["type"];
 
 /** A criterion as the portal uses it. `number` is the policy's own, counted within its checklist. */
 export interface Criterion extends z.infer<typeof criterionSchema> {

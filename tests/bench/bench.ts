@@ -12,8 +12,8 @@ const benchmarks: Readonly<Record<string, () => Promise<{ run(): Promise<void> }
 const name = process.argv[2] ?? "";
 const load = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined;
 if (load) {
-  const { run } = await load();
-  await run();
+  const benchmark = await load();
+  await benchmark.run();
 } else {
   process.stderr.write(`Name a benchmark: ${Object.keys(benchmarks).join(" or ")}.\n`);
   process.exitCode = 2;

@@ -8,6 +8,7 @@ import type { FactValues } from "@/lib/facts/fact-values";
 import type { Policy } from "@/lib/policy/schema";
 import { formulaOf, type Formula } from "./expressible";
 
+type Truth = Readonly<Record<string, boolean | null>>;
 type Elm = Readonly<Record<string, unknown>>;
 
 const system = (type: string) => `{urn:hl7-org:elm-types:r1}${type}`;
@@ -59,9 +60,7 @@ const patientStatement = {
 };
 
 /** Gives for each criterion true, false or null. */
-export function clinicalQualityLanguage(
-  policy: Policy,
-): (facts: FactValues) => Promise<Readonly<Record<string, boolean | null>>> {
+export function clinicalQualityLanguage(policy: Policy): (facts: FactValues) => Promise<Truth> {
   const statements = policy.criteria.map(({ id, test }) => ({
     name: id,
     context: "Patient",
@@ -84,6 +83,7 @@ export function clinicalQualityLanguage(
       nextPatient: () => (current = undefined),
     };
     const results: Results = await executor.exec(source as Parameters<typeof executor.exec>[0]);
-    return results.patientResults["1"] as Readonly<Record<string, boolean | null>>;
+    const byPatient = results.patientResults as Readonly<Record<string, Truth>>;
+    return byPatient["1"] ?? {};
   };
 }

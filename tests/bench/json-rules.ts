@@ -24,7 +24,7 @@ export function jsonRules(policy: Policy): (facts: FactValues) => Promise<Readon
     engine.addRule({ name: id, conditions, event: { type: id } });
   }
   return async (facts) => {
-    const { events } = await engine.run({ ...facts });
+    const { events } = await engine.run(facts);
     return new Set(events.map(({ type }) => type));
   };
 }

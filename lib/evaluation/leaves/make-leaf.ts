@@ -35,9 +35,9 @@ import type { LeafTest } from "@/lib/policy/test";
 
 /** Names as written in a test, looked up. The loader has checked that all of them exist. */
 export interface Names {
-  fact(path: string): FactDefinition;
-  number(value: number | string): number;
-  texts(setting: string): readonly string[];
+  readonly fact: (path: string) => FactDefinition;
+  readonly number: (value: number | string) => number;
+  readonly texts: (setting: string) => readonly string[];
 }
 
 /** Looks names up in a policy. */

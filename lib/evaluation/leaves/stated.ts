@@ -21,12 +21,12 @@ export function yesNoLeaf(
     reads: [path],
     decide(context) {
       const value = context.facts[path];
-      if (value === undefined || value === null) return silent;
+      if (value !== true && value !== false) return silent;
       if (context.doubtful) {
         const doubted = doubtOf(context, path);
         if (doubted) return doubted;
       }
-      return value === true ? yes : no;
+      return value ? yes : no;
     },
     say(context, value) {
       const stated = context.facts[path];
@@ -116,14 +116,14 @@ export function countAtLeastLeaf(fact: FactDefinition, minimum: number): Leaf {
   return {
     reads: [fact.path],
     decide(context) {
-      const value = context.facts[fact.path];
-      if (typeof value !== "number") return missing;
+      const value = countOf(context, fact.path);
+      if (value === undefined) return missing;
       return doubt(context, [fact.path]) ?? (value >= minimum ? met : notMet);
     },
     say: (context, value) =>
       value.undetermined_because
         ? sayOpen(fact, value)
-        : `${fact.label}: ${String(context.facts[fact.path])}; at least ${minimum} counts.`,
+        : `${fact.label}: ${countOf(context, fact.path) ?? "not stated"}; at least ${minimum} counts.`,
     answers: () => [Math.max(0, minimum - 1), minimum],
   };
 }
@@ -163,6 +163,11 @@ export function disorderLeaf(
     answers: (_context, path) =>
       path === name.path ? ["a disorder"] : [`${notDisorders[0] ?? "Z"}63.0`, "F33.1"],
   };
+}
+
+function countOf(context: Context, path: string): number | undefined {
+  const value = context.facts[path];
+  return typeof value === "number" ? value : undefined;
 }
 
 function text(context: Context, path: string): string | undefined {
