@@ -78,11 +78,11 @@ export function ChecklistForm(props: ChecklistFormProps) {
           keptUnder={`information-answers:${userId}:${requestId}:${asked.number}`}
         />
       )}
-      <div className="grid items-start gap-x-8 gap-y-4 lg:grid-cols-[13rem_minmax(0,1fr)_minmax(17rem,22rem)]">
+      <div className="grid grid-cols-1 items-start gap-x-8 gap-y-4 lg:grid-cols-[13rem_minmax(0,1fr)_minmax(17rem,22rem)]">
         <Pane label="Sections of the checklist">
           <SectionNav />
         </Pane>
-        <div className="grid min-w-0 gap-10">
+        <div className="grid min-w-0 grid-cols-1 gap-10">
           <Questions />
           <DocumentsPanel />
           {props.children}

@@ -179,6 +179,7 @@ export function createDraftStore(start: DraftStart, judge?: Judge): DraftStore {
     tell(findings.restart(values(), cited));
   }
 
+  /** Told last, when the answer itself is in place: whoever saves looks at both. */
   function setUnsent(path: string, change: UnsentChange | undefined): void {
     if (change) unsent.set(path, change);
     else unsent.delete(path);
@@ -219,7 +220,6 @@ export function createDraftStore(start: DraftStart, judge?: Judge): DraftStore {
       if (!definition) return;
       const parsed = parseFactValue(definition, value);
       const { collision } = answers.get(path) ?? nothing;
-      setUnsent(path, { value, base: unsent.get(path)?.base ?? revisions.get(path) ?? 0 });
       show(definition, {
         value,
         ...(collision && { collision }),
@@ -229,6 +229,7 @@ export function createDraftStore(start: DraftStart, judge?: Judge): DraftStore {
             .join(" "),
         }),
       });
+      setUnsent(path, { value, base: unsent.get(path)?.base ?? revisions.get(path) ?? 0 });
     },
 
     receive(changes) {
@@ -247,8 +248,8 @@ export function createDraftStore(start: DraftStart, judge?: Judge): DraftStore {
       for (const [path, change] of stillUnsent(kept, stored)) {
         const definition = definitions.get(path);
         if (!definition) continue;
-        setUnsent(path, change);
         show(definition, { value: change.value });
+        setUnsent(path, change);
       }
     },
 
@@ -286,8 +287,8 @@ export function createDraftStore(start: DraftStart, judge?: Judge): DraftStore {
       const { value, collision } = answers.get(path) ?? nothing;
       if (!definition || !collision) return;
       revisions.set(path, collision.revision);
-      setUnsent(path, whose === "mine" ? { value, base: collision.revision } : undefined);
       show(definition, { value: whose === "mine" ? value : collision.theirs });
+      setUnsent(path, whose === "mine" ? { value, base: collision.revision } : undefined);
     },
 
     documents: () => documents,

@@ -163,7 +163,9 @@ describe("saving by itself", () => {
     expect(around.device.text).toContain(path);
     expect(await sync.flush()).toBe(false);
     store.choose(path, "mine");
-    expect(await sync.flush()).toBe(true);
+    expect(sync.state().kind).toBe("saving");
+    await around.pass(pause);
+    expect(sync.state().kind).toBe("saved");
     expect(around.sent.at(-1)?.changes.get(path)).toEqual({ value: true, base: 5 });
   });
 

@@ -54,11 +54,20 @@ export function useColleagues(
       if (news.value.version !== version) router.refresh();
     }
     const seen = () => void look();
+    // Told at once when it changes, and again with every look.
+    let told = section();
+    const stopFocus = store.subscribe("focus", () => {
+      const now = section();
+      if (now === told) return;
+      told = now;
+      void sendPresence(requestId, now);
+    });
     void look();
     const timer = setInterval(seen, interval);
     document.addEventListener("visibilitychange", seen);
     return () => {
       stopped = true;
+      stopFocus();
       clearInterval(timer);
       document.removeEventListener("visibilitychange", seen);
     };

@@ -20,8 +20,12 @@ export async function start(_before: FormState, form: FormData): Promise<FormSta
   const continues = fields["previousRequestId"] !== undefined;
   const outcome = await callFromForm(form, startRequest.from, {
     ...Object.fromEntries(own),
-    // Even an empty member is sent, so that each of its fields is asked for by name.
-    ...(!continues && { member }),
+    // Sent even when empty, so that each field is asked for by name.
+    ...(!continues && {
+      member,
+      planId: fields["planId"] ?? "",
+      siteId: fields["siteId"] ?? "",
+    }),
   });
   if ("state" in outcome) return outcome.state;
   redirect(paths.facts(outcome.done.requestId));
