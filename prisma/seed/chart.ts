@@ -1,5 +1,6 @@
+import type { FactRow } from "@/lib/facts/fact-values";
 import type { Facts } from "@/tests/builders/review-facts";
-import { sites, type BuiltSite } from "@/tests/builders/places";
+import { type sites, type BuiltSite } from "@/tests/builders/places";
 import type { ClinicalPicture } from "./clinical-picture";
 
 /** The people of a program who sign its records. */
@@ -70,8 +71,15 @@ export function dateFact(chart: Chart, path: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** The rows of a list fact; none where the record is silent. */
-export function rowsOf(chart: Chart, path: string): readonly Readonly<Record<string, unknown>>[] {
+/** A fact that is a text, or what to write where the record is silent. */
+export function textFact(chart: Chart, path: string, otherwise: string): string {
   const value = chart.facts[path];
-  return Array.isArray(value) ? value.filter((row) => typeof row === "object") : [];
+  return typeof value === "string" ? value : otherwise;
+}
+
+/** The rows of a list fact; none where the record is silent. */
+export function rowsOf(chart: Chart, path: string): readonly FactRow[] {
+  const value = chart.facts[path];
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((row: string | FactRow) => (typeof row === "string" ? [] : [row]));
 }

@@ -124,7 +124,7 @@ export async function enterFacts(
 ): Promise<number> {
   const changes = Object.entries(facts).map(([path, value]) => ({
     path,
-    value: Array.isArray(value) ? [...value] : value,
+    value,
     base,
   }));
   const saved = done(await saveFacts.from(by, { requestId, changes }, { now }));

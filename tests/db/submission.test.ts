@@ -73,14 +73,10 @@ describe("starting a request", () => {
   });
 
   it("is refused for care before the policy was in force, which is not a finding", async () => {
-    const outcome = await start({ firstDay: "2024-06-30", lastDay: "2024-07-20" });
-    expect(outcome).toMatchObject({
-      ok: false,
-      error: { fields: { firstDay: expect.stringContaining("1 July 2024") } },
-    });
-    expect(await start({ firstDay: "2024-07-01", lastDay: "2024-07-20" })).toMatchObject({
-      ok: true,
-    });
+    const early = await start({ firstDay: "2024-06-30", lastDay: "2024-07-20" });
+    expect(early.ok ? "" : early.error.fields?.["firstDay"]).toContain("1 July 2024");
+    const first = await start({ firstDay: "2024-07-01", lastDay: "2024-07-20" });
+    expect(first).toMatchObject({ ok: true });
   });
 
   it("keeps a member once, and doubts a number that comes with another birthday", async () => {
@@ -99,10 +95,8 @@ describe("starting a request", () => {
   it("points at the open request that covers the same days", async () => {
     const member = newMember();
     const { reference } = done(await start({ member }));
-    expect(await start({ member })).toMatchObject({
-      ok: false,
-      error: { fields: { firstDay: expect.stringContaining(reference) } },
-    });
+    const twin = await start({ member });
+    expect(twin.ok ? "" : twin.error.fields?.["firstDay"]).toContain(reference);
   });
 
   it("says of which time the days are", async () => {

@@ -160,6 +160,6 @@ describe("lists", () => {
 describe("a provider", () => {
   it("cannot open a request at another organization's site", async () => {
     const refused = await startRequest.from(june, ownAdmission(), { now });
-    expect(refused).toMatchObject({ ok: false, error: { fields: { siteId: expect.any(String) } } });
+    expect(refused.ok ? "" : refused.error.fields?.["siteId"]).toContain("your organization");
   });
 });

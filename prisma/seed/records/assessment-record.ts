@@ -1,5 +1,5 @@
 import { addDays } from "@/lib/calendar";
-import { chartDate, dateFact, type Chart } from "../chart";
+import { chartDate, dateFact, textFact, type Chart } from "../chart";
 import { headed } from "./headed";
 import type { ChartRecord } from "./record";
 
@@ -41,7 +41,7 @@ export function assessmentRecord(chart: Chart): ChartRecord {
             rows: [
               ["Date", chartDate(date)],
               ["Assessed by", `${team.therapist}; ${team.nurse}; reviewed by ${team.director}`],
-              ["Home", String(facts["member.home_city_and_state"] ?? "not recorded")],
+              ["Home", textFact(chart, "member.home_city_and_state", "not recorded")],
             ],
           },
           { heading: "Presenting problem" },

@@ -1,6 +1,6 @@
 import { addDays } from "@/lib/calendar";
 import { licensingAgency } from "@/tests/builders/places";
-import { chartDate, dateFact, rowsOf, type Chart } from "../chart";
+import { chartDate, dateFact, rowsOf, textFact, type Chart } from "../chart";
 import { headed } from "./headed";
 import type { ChartRecord } from "./record";
 
@@ -95,7 +95,7 @@ export function safetyPlanRecord(chart: Chart): ChartRecord {
           { heading: "3  People and places that distract" },
           { text: "Library until 8 p.m.; church hall on Wednesdays; sister or neighbor." },
           { heading: "4  People I can ask for help" },
-          { text: `For: ${String(facts["safety_plan.access_is_for"] ?? "the member")}` },
+          { text: `For: ${textFact(chart, "safety_plan.access_is_for", "the member")}` },
           { heading: "5  Professionals" },
           {
             text: access

@@ -1,4 +1,4 @@
-import { chartDate, dateFact, type Chart } from "../chart";
+import { chartDate, dateFact, textFact, type Chart } from "../chart";
 import { headed } from "./headed";
 import type { ChartRecord } from "./record";
 
@@ -85,7 +85,7 @@ export function treatmentPlanRecord(chart: Chart): ChartRecord {
               ["Supports after discharge", "Household member and one friend named; both invited"],
               [
                 "Aftercare in the home area",
-                `Two practices near ${String(facts["member.home_city_and_state"] ?? "home")} called, waiting list joined`,
+                `Two practices near ${textFact(chart, "member.home_city_and_state", "home")} called, waiting list joined`,
               ],
               ["Supportive living", "Weighed; not needed at present, reviewed every two weeks"],
               [
