@@ -10,6 +10,7 @@ import { causeOf } from "@/components/review/criterion-list";
 import { failFirstCaution, failFirstCriterion } from "@/components/review/fail-first";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Time } from "@/components/ui/time";
 import type { CriterionExplanation } from "@/lib/evaluation/explain";
 import type { Criterion, Policy } from "@/lib/policy/schema";
@@ -47,7 +48,7 @@ export function CriterionDetail({
   const { decision, lapsed } = effective;
   const caution = failFirstCaution(criterion.id, effective.finding, explanation.parts);
   return (
-    <div className="grid content-start gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
       <header>
         <h2 className="text-lead">
           <span className="figures">{criterion.id}</span> {criterion.title}
@@ -90,11 +91,7 @@ export function CriterionDetail({
           />
           {explanation.sensitive_to_counting && <Badge tone="caution">sensitive to counting</Badge>}
         </h3>
-        <ul className="mt-0.5 list-disc pl-5 figures">
-          {explanation.decisive.map(({ text }) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
+        <Decisive explanation={explanation} />
         {questions.length > 0 && (
           <>
             <p className="mt-1 text-muted">What would settle it</p>
@@ -124,6 +121,31 @@ export function CriterionDetail({
         <CriterionContext criterion={criterion} />
       </section>
     </div>
+  );
+}
+
+const shownAtOnce = 3;
+
+/** What decided it. Of many met parts the first few; what is adverse or open is all in sight. */
+function Decisive({ explanation: { finding, decisive } }: { explanation: CriterionExplanation }) {
+  const adverse = finding === "not_met" || finding === "undetermined";
+  const first = adverse || decisive.length <= shownAtOnce + 1 ? decisive.length : shownAtOnce;
+  const list = (lines: typeof decisive) => (
+    <ul className="mt-0.5 list-disc pl-5 figures">
+      {lines.map(({ text }) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {list(decisive.slice(0, first))}
+      {first < decisive.length && (
+        <Disclosure summary={`${decisive.length - first} more`}>
+          {list(decisive.slice(first))}
+        </Disclosure>
+      )}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { FactValueView } from "@/components/review/fact-value";
+import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import type { FactValues } from "@/lib/facts/fact-values";
 import type { FactDefinition } from "@/lib/policy/schema";
@@ -26,11 +26,14 @@ export function CriterionFacts({
   facts,
   values,
   missing,
+  shown,
   pagesOf,
 }: {
   facts: readonly FactDefinition[];
   values: FactValues;
   missing: readonly string[];
+  /** The value of a fact, in words or as a picture. */
+  shown: (fact: FactDefinition) => ReactNode;
   pagesOf: (path: string) => readonly CitedPage[];
 }) {
   if (facts.length === 0) return null;
@@ -50,7 +53,7 @@ export function CriterionFacts({
                 {missing.includes(fact.path) && <Badge tone="caution">would settle it</Badge>}
               </dt>
               <dd>
-                <FactValueView fact={fact} value={value} />
+                {shown(fact)}
                 <p className="flex flex-wrap items-baseline gap-x-3 text-small text-muted">
                   {value !== undefined && value !== null && <span>{originOf(fact)}</span>}
                   {pages.length > 0 ? (

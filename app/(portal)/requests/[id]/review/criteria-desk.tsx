@@ -23,6 +23,7 @@ import {
   pagesOfFact,
   type Workspace,
 } from "./desk";
+import { CriterionDays, FactPicture } from "./fact-pictures";
 
 const keys = [
   {
@@ -187,12 +188,16 @@ export async function CriteriaDesk({
             />
           }
           facts={
-            <CriterionFacts
-              facts={facts}
-              values={submission.facts}
-              missing={explanation.missing}
-              pagesOf={(path) => pagesOfFact(view, here, beside, path)}
-            />
+            <>
+              <CriterionDays view={view} criterion={chosen} />
+              <CriterionFacts
+                shown={(fact) => <FactPicture view={view} fact={fact} />}
+                facts={facts}
+                values={submission.facts}
+                missing={explanation.missing}
+                pagesOf={(path) => pagesOfFact(view, here, beside, path)}
+              />
+            </>
           }
         />
       </section>
