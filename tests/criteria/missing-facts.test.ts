@@ -61,7 +61,7 @@ function tellingAnswers(node: Node, document: ReviewDocument, path: string): rea
   return [...own, ...node.children.flatMap((child) => tellingAnswers(child, document, path))];
 }
 
-describe("missing facts", () => {
+describe("missing facts", { timeout: 60_000 }, () => {
   const ids = [...compiled.criteria.keys()];
   it.each(ids)("%s: nothing outside the set changes the finding", (id) => {
     const criterion = compiled.criteria.get(id);
