@@ -28,7 +28,7 @@ test("a stay is requested, asked about, certified, continued, referred and decid
   const reviewer = await openPortalAs(browser, "ruth.adair@blueridge.example");
   const director = await openPortalAs(browser, "ines.okafor@blueridge.example");
   const member = {
-    number: "BRW900100200",
+    number: `BRW9001${Date.now() % 1_000_000}`,
     givenName: "Odile",
     familyName: "Ferrante",
     dateOfBirth: "1988-04-17",
@@ -73,7 +73,7 @@ test("a stay is requested, asked about, certified, continued, referred and decid
     });
 
   await test.step("the reviewer takes it and asks for exactly what is missing", async () => {
-    await reviewer.goto("/queue?search=Ferrante");
+    await reviewer.goto(`/queue?search=${member.number}`);
     await reviewer.getByRole("button", { name: /^Take/ }).click();
     await reviewer.goto(`/requests/${request}/review`);
     await reviewer.getByRole("link", { name: "Request information" }).click();
