@@ -15,7 +15,7 @@ import type { Policy } from "@/lib/policy/schema";
 import { generateReview, seededRandom } from "@/tests/criteria/generated-review";
 import { clinicalQualityLanguage } from "./clinical-quality-language";
 import { expressiblePolicy } from "./expressible";
-import { decideByHand } from "./hand-written";
+import { decideByHand } from "./by-hand/decide-by-hand";
 import { jsonRules } from "./json-rules";
 
 const reviewCount = 10_000;

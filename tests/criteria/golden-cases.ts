@@ -49,7 +49,7 @@ function documentOf(
   facts: Readonly<Record<string, unknown>>,
   file: string,
 ): ReviewDocument {
-  // Through the same door as any other document, so a case with a wrong path fails here.
+  // Through the door of every other document, so a case with a wrong path fails here.
   const nested = nestFacts(facts as Readonly<Record<string, FactValue>>);
   const parsed = parseReviewDocument(policy, { review_type: reviewType, facts: nested });
   if (!parsed.ok) throw new Error(`${file}: ${JSON.stringify(parsed.error)}`);

@@ -1,0 +1,145 @@
+/** Program criterion 13 by hand. */
+import { dayNumber, dayOfAge } from "@/lib/calendar";
+import {
+  insufficientDocumentation,
+  met,
+  missing,
+  needsClinician,
+  notApplicable,
+  notMet,
+  notYetDue,
+  type Finding,
+} from "@/lib/finding";
+import type { FactRow } from "@/lib/facts/fact-values";
+import { atLeast, both, strength } from "./logic";
+import type { RecordByHand } from "./record";
+
+const vague = new Set([
+  "not appropriate",
+  "not clinically appropriate",
+  "inappropriate",
+  "not indicated",
+  "contraindicated",
+  "not applicable",
+  "n/a",
+  "na",
+  "none",
+  "none listed",
+  "no",
+  "unknown",
+  "declined",
+  "patient declined",
+  "member declined",
+  "family declined",
+  "refused",
+  "patient refused",
+  "member refused",
+  "family refused",
+  "family unavailable",
+  "family not available",
+]);
+
+/** Finding of P13. */
+export function decideFamily(r: RecordByHand): Finding {
+  const { f, weak, known, yes, rows, happened, deed, attendedWeeks, admission, review, weeks } = r;
+  // P13
+  const ft = "family_treatment";
+  const limitation = f["family_treatment.significant_geographic_or_other_limitation_documented"];
+  const family = rows("family_treatment.sessions")?.filter(happened);
+  const listed = f["family_treatment.contraindications_to_family_therapy_specifically_listed"];
+  const reason = typeof listed === "string" ? listed.trim() : "";
+  const familyWeak =
+    weak(ft) && (known(f["family_treatment.sessions"]) || known(limitation) || known(listed));
+  const specific = (): Finding => {
+    if (reason === "") return notMet;
+    if (weak(ft)) return insufficientDocumentation;
+    return vague.has(reason.toLowerCase().replace(/[.!;,\s]+$/, "")) ? needsClinician : met;
+  };
+  const counts = (row: FactRow): Finding => {
+    if (row.mode === "in_person" || limitation === true) return met;
+    return limitation === false && known(row.mode) ? notMet : missing;
+  };
+  const adult = (): Finding => {
+    let held: Finding;
+    if (!family) held = missing;
+    else if (weak(ft)) held = insufficientDocumentation;
+    else {
+      held = weeks === 0 ? notYetDue : notMet;
+      for (const row of family) {
+        const counted = counts(row);
+        if (counted === met) {
+          held = met;
+          break;
+        }
+        if (counted === missing) held = missing;
+      }
+    }
+    return atLeast(
+      1,
+      both(held, yes("family_treatment.frequency_documented_as_clinically_appropriate", ft)),
+      specific(),
+    );
+  };
+  const birth = f["member.date_of_birth"];
+  const eighteenth = typeof birth === "string" ? dayOfAge(birth, 18) : Infinity;
+  const minor = (): Finding => {
+    const assessed = deed(
+      ft,
+      "family_treatment.family_or_support_system_assessment_completed_on",
+      undefined,
+      5,
+      Infinity,
+    );
+    const waiver = specific();
+    let weekly: Finding;
+    if (familyWeak) weekly = insufficientDocumentation;
+    else if (!family) weekly = waiver === met ? met : missing;
+    else {
+      const held: Finding[] = new Array<Finding>(Math.max(1, weeks)).fill(notMet);
+      for (const row of family) {
+        const counted = counts(row);
+        if (counted === notMet) continue;
+        if (typeof row.date === "string") {
+          const week = Math.floor((dayNumber(row.date) - admission) / 7);
+          if (week >= 0 && week < held.length && held[week] !== met) held[week] = counted;
+        } else {
+          for (let week = 0; week < held.length; week += 1) {
+            if (held[week] === notMet) held[week] = missing;
+          }
+        }
+      }
+      if (weeks === 0) {
+        weekly = held[0] === notMet ? (waiver === met ? met : notYetDue) : (held[0] ?? missing);
+      } else {
+        weekly = both(
+          ...held.map((session, week) => {
+            if (admission + 7 * week >= eighteenth) return notApplicable;
+            if (session === met || waiver === met) return met;
+            if (session === notMet && attendedWeeks && !attendedWeeks.has(week)) {
+              return notApplicable;
+            }
+            return waiver === needsClinician ? needsClinician : session;
+          }),
+        );
+      }
+    }
+    return both(
+      assessed,
+      atLeast(1, yes("family_treatment.included_in_treatment_plan", ft), waiver),
+      weekly,
+    );
+  };
+  let p13: Finding;
+  if (typeof birth !== "string" || weak("member")) {
+    const young = minor();
+    const grown = adult();
+    const silent = typeof birth === "string" ? insufficientDocumentation : missing;
+    if (young === grown && strength(young) === 0) p13 = young;
+    else p13 = [young, grown].reduce((a, b) => (strength(b) > strength(a) ? b : a), silent);
+  } else if (eighteenth <= admission) p13 = adult();
+  else if (review >= admission + 7 * Math.ceil((eighteenth - admission) / 7)) {
+    p13 = both(minor(), adult());
+  } else p13 = minor();
+
+  return p13;
+}
