@@ -30,7 +30,7 @@ export interface AskedInformation {
  * What the plan asked for, each item with the question it is about and room for words. Words are
  * kept on this device until they are sent; answers and documents are saved like always.
  */
-export function AnswerPanel({
+export default function AnswerPanel({
   asked,
   action,
   version,

@@ -9,7 +9,7 @@ import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from "re
 import { Alert } from "@/components/ui/alert";
 import { Button, buttonClass } from "@/components/ui/button";
 import { paths } from "@/lib/paths";
-import { AnswerPanel, type AskedInformation } from "./answer-panel";
+import type { AskedInformation } from "./answer-panel";
 import { DayCountTimeline } from "./day-count-timeline";
 import { DocumentsPanel } from "./documents-panel";
 import { DraftDeskProvider, useDesk, useDraft, type DraftDesk } from "./draft-context";
@@ -27,6 +27,7 @@ import { useColleagues } from "./use-colleagues";
 import type { FormAction } from "./use-form-action";
 import { weekTargets } from "./week-targets";
 
+const AnswerPanel = lazy(() => import("./answer-panel"));
 const ImportDialog = lazy(() => import("./import-dialog"));
 
 export interface ChecklistFormProps {
@@ -70,13 +71,15 @@ export function ChecklistForm(props: ChecklistFormProps) {
         </div>
       </div>
       {editable && asked && (
-        <AnswerPanel
-          asked={asked}
-          action={props.answer}
-          version={props.version}
-          operationKey={props.operationKey}
-          keptUnder={`information-answers:${userId}:${requestId}:${asked.number}`}
-        />
+        <Suspense>
+          <AnswerPanel
+            asked={asked}
+            action={props.answer}
+            version={props.version}
+            operationKey={props.operationKey}
+            keptUnder={`information-answers:${userId}:${requestId}:${asked.number}`}
+          />
+        </Suspense>
       )}
       <div className="grid grid-cols-1 items-start gap-x-8 gap-y-4 lg:grid-cols-[13rem_minmax(0,1fr)_minmax(17rem,22rem)]">
         <Pane label="Sections of the checklist">

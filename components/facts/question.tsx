@@ -29,7 +29,7 @@ export const Question = memo(function Question({
   /** True for the schedule of the typical week, which is drawn. */
   week: boolean;
 }) {
-  const { store } = useDesk();
+  const { store, editable } = useDesk();
   const control =
     fact.type !== "list" ? (
       <ValueControl fact={fact} />
@@ -41,6 +41,7 @@ export const Question = memo(function Question({
   return (
     <div
       onFocusCapture={() => store.setFocus(fact.path)}
+      onPointerDown={() => store.setFocus(fact.path)}
       className="border-b border-line py-3 focus-within:bg-accent-wash/40 sm:px-2"
     >
       <div
@@ -68,7 +69,14 @@ export const Question = memo(function Question({
         >
           {served.map((id) => (
             <li key={id}>
-              <LiveMark id={id} />
+              {editable ? (
+                <LiveMark id={id} />
+              ) : (
+                // Nothing can be answered here, so this is how the keyboard comes to a criterion.
+                <button type="button">
+                  <LiveMark id={id} />
+                </button>
+              )}
             </li>
           ))}
         </ul>

@@ -53,10 +53,10 @@ export function RowTable({
     add(key);
   }
   return (
-    <div className="mt-2">
+    <div className="relative mt-2">
       <table className="w-full border-collapse text-left">
         <caption className="sr-only">{fact.label}</caption>
-        <thead className="max-sm:sr-only">
+        <thead className="max-sm:hidden">
           <tr className="text-small text-muted">
             {columns.map(({ key, label }) => (
               <th key={key} scope="col" className="pr-2 pb-1 align-bottom font-semibold">

@@ -13,7 +13,7 @@ export function SectionNav() {
   const focused = useFocusedPath();
   return (
     <nav aria-label="Sections" className="screen-only">
-      <ul className="flex gap-1 overflow-x-auto pb-1 lg:grid lg:gap-0 lg:overflow-visible">
+      <ul className="relative flex gap-1 overflow-x-auto pb-1 lg:grid lg:gap-0 lg:overflow-visible">
         {store.themes.map(({ id, title, facts }) => (
           <li key={id} className="shrink-0">
             <a
