@@ -4,8 +4,6 @@ import { useContext, type ReactNode } from "react";
 import { FormContext } from "@/components/review/action-form";
 import { DateInput } from "@/components/ui/date-input";
 import { Field } from "@/components/ui/field";
-import { RadioGroup, type RadioOption } from "@/components/ui/radio-group";
-import { Select, type SelectOption } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 
@@ -83,50 +81,5 @@ export function NumberField({ name, defaultValue, ...field }: Asked) {
         />
       )}
     </Field>
-  );
-}
-
-export function SelectField({
-  name,
-  defaultValue,
-  options,
-  blank,
-  ...field
-}: Asked & { options: readonly SelectOption[]; blank?: string }) {
-  const { value, ...asked } = useAsked(name, defaultValue);
-  return (
-    <Field {...asked} {...field}>
-      {(control) => (
-        <Select
-          {...control}
-          name={name}
-          options={options}
-          defaultValue={value}
-          {...(blank !== undefined && { blank })}
-        />
-      )}
-    </Field>
-  );
-}
-
-/** One of a few short words, side by side. */
-export function ChoiceField({
-  name,
-  label,
-  hint,
-  defaultValue,
-  options,
-}: Asked & { options: readonly RadioOption[] }) {
-  const { value, ...asked } = useAsked(name, defaultValue);
-  return (
-    <RadioGroup
-      {...asked}
-      name={name}
-      legend={label}
-      {...(hint !== undefined && { hint })}
-      options={options}
-      layout="segmented"
-      {...(value !== undefined && { defaultValue: String(value) })}
-    />
   );
 }
