@@ -36,8 +36,9 @@ export async function acceptFile(bytes: Uint8Array): Promise<Result<AcceptedFile
 
 async function countPdfPages(bytes: Uint8Array): Promise<Result<AcceptedFile, string>> {
   try {
-    // A copy: the reader takes the buffer it is given for itself.
-    const pdf = await getDocumentProxy(bytes.slice());
+    // A copy: the reader takes the buffer it is given for itself. It would warn on the console of
+    // every flaw it can mend.
+    const pdf = await getDocumentProxy(bytes.slice(), { verbosity: 0 });
     const pageCount = pdf.numPages;
     await pdf.destroy();
     return ok({ mediaType: "application/pdf", pageCount });
