@@ -22,8 +22,8 @@ export function SubmissionChangesView({
     return <p className="text-muted">The answers and the findings are the same.</p>;
   return (
     <div className="grid gap-4">
-      <section aria-label="Findings that changed">
-        <h4 className="text-small text-muted">Findings</h4>
+      <div>
+        <p className="text-small text-muted">Findings</p>
         {changes.findings.length === 0 ? (
           <p>No finding changed.</p>
         ) : (
@@ -42,10 +42,10 @@ export function SubmissionChangesView({
             ))}
           </ul>
         )}
-      </section>
+      </div>
       {changes.facts.length > 0 && (
-        <section aria-label="Answers that changed">
-          <h4 className="text-small text-muted">Answers</h4>
+        <div>
+          <p className="text-small text-muted">Answers</p>
           <dl className="border-t border-line">
             {changes.facts.map(({ path, label, before, after }) => (
               <div key={path} className="border-b border-line py-1">
@@ -63,7 +63,7 @@ export function SubmissionChangesView({
               </div>
             ))}
           </dl>
-        </section>
+        </div>
       )}
     </div>
   );
