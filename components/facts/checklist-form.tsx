@@ -61,7 +61,7 @@ export function ChecklistForm(props: ChecklistFormProps) {
       <div className="sticky top-[calc(var(--bar-height)+var(--storyboard-height))] z-20 -mx-4 -mt-5 mb-4 border-b border-line bg-ground px-4 py-2 lg:-mx-6 lg:px-6">
         <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
           <SaveStatus />
-          <ChecklistTally />
+          <ChecklistTally className="max-lg:hidden" />
           {colleagues.length > 0 && (
             <p role="status" className="text-small font-semibold text-accent">
               {colleagues.map(({ name, section }) => `${name} is here too: ${section}`).join(". ")}
@@ -83,6 +83,7 @@ export function ChecklistForm(props: ChecklistFormProps) {
       )}
       <div className="grid grid-cols-1 items-start gap-x-8 gap-y-4 lg:grid-cols-[13rem_minmax(0,1fr)_minmax(17rem,22rem)]">
         <Pane label="Sections of the checklist">
+          <ChecklistTally className="mb-2 lg:hidden" />
           <SectionNav />
         </Pane>
         <div className="grid min-w-0 grid-cols-1 gap-10">

@@ -64,7 +64,9 @@ export const Question = memo(function Question({
           aria-label="Serves"
           className={cn(
             "hidden lg:flex",
-            fact.type === "list" ? "justify-end gap-3" : "flex-col items-end gap-0.5",
+            fact.type === "list"
+              ? ["justify-end gap-3", served.length <= 2 && "-mb-5"]
+              : "flex-col items-end gap-0.5",
           )}
         >
           {served.map((id) => (

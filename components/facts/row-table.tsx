@@ -102,7 +102,10 @@ export function RowTable({
                     className="sm:mt-1"
                     onClick={() => onChange(withoutRow(list, row.key))}
                   >
-                    <span aria-hidden="true">×</span>
+                    <span aria-hidden="true" className="max-sm:hidden">
+                      ×
+                    </span>
+                    <span className="sm:hidden">Remove</span>
                   </Button>
                 )}
               </td>

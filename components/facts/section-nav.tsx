@@ -61,7 +61,7 @@ function SmallMark({ id }: { id: string }) {
 const order: readonly FindingValue[] = ["met", "not_met", "undetermined", "not_applicable"];
 
 /** The checklists of this review, each as a count of its findings. */
-export function ChecklistTally() {
+export function ChecklistTally({ className }: { className: string }) {
   const { store } = useDesk();
   const lists = checklistsOf(store.reviewType);
   // A text is compared by value, so this is drawn again only when a count changes.
@@ -75,7 +75,10 @@ export function ChecklistTally() {
   );
   const counts = text.split(";").map((list) => list.split(",").map(Number));
   return (
-    <ul aria-label="Checklists" className="flex flex-wrap gap-x-5 gap-y-0.5 text-small figures">
+    <ul
+      aria-label="Checklists"
+      className={`flex flex-wrap gap-x-5 gap-y-0.5 text-small figures ${className}`}
+    >
       {lists.map((list, index) => (
         <li key={list} className="flex items-center gap-2">
           <span className="text-muted">

@@ -34,7 +34,7 @@ export function WeekQuestion({ fact }: { fact: FactDefinition }) {
         <div className="mt-3">
           {editable ? (
             <>
-              <p className="mb-1 text-small text-muted">
+              <p className="mb-1 text-small text-muted pointer-coarse:hidden">
                 Draw sessions with the mouse, or type them in the table below.
               </p>
               <Suspense fallback={<WeekGrid rows={rows} />}>
