@@ -1,7 +1,10 @@
+import { redirect } from "next/navigation";
 import { FindingMark } from "@/components/policy/finding-mark";
 import { productLine, productName } from "@/components/shell/product";
 import { buttonClass } from "@/components/ui/button";
+import { currentPerson } from "@/lib/auth/current-person";
 import type { FindingValue } from "@/lib/finding";
+import { paths } from "@/lib/paths";
 
 const parts = [
   {
@@ -35,7 +38,9 @@ const findings: readonly { finding: FindingValue; text: string }[] = [
 ];
 
 /** What a visitor who is not signed in finds: what this is, and where to go. */
-export default function HomePage() {
+export default async function HomePage() {
+  // Somebody signed in wants the desk, not the door.
+  if (await currentPerson()) redirect(paths.home);
   return (
     <div className="grid gap-x-16 gap-y-10 pt-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
       <div>
