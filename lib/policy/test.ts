@@ -42,7 +42,7 @@ export const leafParameters = {
   every_attended_day_if_any: { list, shows: { column_of: "list", type: "yes_no" } },
   every_attended_day_in_period: { list, shows: { column_of: "list", type: "yes_no" } },
   every_week: { dates: list, attended: list, minimum: number },
-  family_session_held: { sessions: list, limitation: yesNo },
+  family_session_held: { sessions: list, limitation: yesNo, frequent: yesNo },
   family_session_every_week: {
     sessions: list,
     limitation: yesNo,

@@ -132,8 +132,8 @@ export function makeLeaf(test: LeafTest, { fact, number, texts }: Names): Leaf {
     return everyWeekLeaf(fact(dates), fact(attended), number(minimum));
   }
   if ("family_session_held" in test) {
-    const { sessions, limitation } = test.family_session_held;
-    return familySessionHeldLeaf(fact(sessions), fact(limitation));
+    const { sessions, limitation, frequent } = test.family_session_held;
+    return familySessionHeldLeaf(fact(sessions), fact(limitation), fact(frequent));
   }
   if ("family_session_every_week" in test) {
     const week = test.family_session_every_week;

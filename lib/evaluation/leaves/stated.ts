@@ -85,9 +85,10 @@ export function beginsWithLeaf(fact: FactDefinition, phrases: readonly string[])
   };
 }
 
-/** Is the text only one of the vague phrases? Punctuation at its end does not make it specific. */
+/** Is the text made of words alone that name no reason? */
 export function isVague(said: string, vague: readonly string[]): boolean {
-  return vague.includes(said.toLowerCase().replace(/[.!;,\s]+$/, ""));
+  const words = said.toLowerCase().split(/[^\p{L}\p{N}/]+/u);
+  return words.every((word) => word === "" || vague.includes(word));
 }
 
 /** Contraindications or the like, listed specifically; a vague text is for a clinician. */

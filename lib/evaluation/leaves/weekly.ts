@@ -7,6 +7,8 @@
  */
 import {
   all,
+  both,
+  conflict,
   insufficientDocumentation,
   met,
   missing,
@@ -171,49 +173,65 @@ function sessionAnswers(context: Context, path: string): readonly FactValue[] {
   );
 }
 
-/** For adults: family treatment has been given at least once. */
-export function familySessionHeldLeaf(sessions: FactDefinition, limitation: FactDefinition): Leaf {
-  const facts = [sessions.path, limitation.path];
+/**
+ * For adults: family treatment has been given at least once, and often enough. As long as none was
+ * given and the first week is not complete, nothing is due and nothing is said of frequency.
+ */
+export function familySessionHeldLeaf(
+  sessions: FactDefinition,
+  limitation: FactDefinition,
+  frequent: FactDefinition,
+): Leaf {
+  const facts = [sessions.path, limitation.path, frequent.path];
+  function held(context: Context): Finding {
+    const rows = pastRows(context, sessions.path);
+    if (!rows) return missing;
+    let open = false;
+    for (const row of rows) {
+      const counts = sessionCounts(context, row, limitation.path);
+      if (counts === met) return met;
+      if (counts === missing) open = true;
+    }
+    if (open) return missing;
+    return completeWeeks(context) === 0 ? notYetDue : notMet;
+  }
+  function oftenEnough(context: Context): Finding {
+    const said = context.facts[frequent.path];
+    return typeof said !== "boolean" ? missing : said ? met : notMet;
+  }
   return {
     reads: [...facts, admissionDate, reviewDate],
     subject: facts,
     decide(context) {
-      const rows = pastRows(context, sessions.path);
-      if (!rows) return missing;
       const doubted = doubt(context, facts);
       if (doubted) return doubted;
-      let open = false;
-      for (const row of rows) {
-        const counts = sessionCounts(context, row, limitation.path);
-        if (counts === met) return met;
-        if (counts === missing) open = true;
-      }
-      if (open) return missing;
-      return completeWeeks(context) === 0 ? notYetDue : notMet;
+      const given = held(context);
+      return given === notYetDue ? given : both(given, oftenEnough(context));
     },
     say(context, value) {
-      const rows = pastRows(context, sessions.path);
-      if (
-        !rows ||
-        value === insufficientDocumentation ||
-        value.undetermined_because === "conflict"
-      ) {
+      const rows = pastRows(context, sessions.path) ?? [];
+      const given = held(context);
+      if (value === insufficientDocumentation || value === conflict)
         return sayOpen(sessions, value);
-      }
-      if (value === missing)
-        return `Family sessions took place at a distance only. ${sayOpen(limitation, missing)}`;
       if (value === notYetDue)
         return "No family session yet; the first program week is not complete.";
-      if (value === notMet) {
+      if (given === notMet) {
         return rows.length === 0
           ? "The record shows no family session."
           : "Family sessions took place at a distance only, and no limitation on meeting in person is documented.";
       }
+      if (value === notMet) return frequent.no ?? frequent.label;
+      if (given === missing) {
+        return context.facts[sessions.path]
+          ? `Family sessions took place at a distance only. ${sayOpen(limitation, missing)}`
+          : sayOpen(sessions, missing);
+      }
       const counted = rows.filter((row) => sessionCounts(context, row, limitation.path) === met);
-      return `${many(counted.length, "family session")} held.`;
+      const often = value === met ? (frequent.yes ?? frequent.label) : sayOpen(frequent, missing);
+      return `${many(counted.length, "family session")} held. ${often}`;
     },
     answers(context, path) {
-      if (path === limitation.path) return [true, false];
+      if (path === limitation.path || path === frequent.path) return [true, false];
       return path === sessions.path ? sessionAnswers(context, path) : frameAnswers(context, path);
     },
   };

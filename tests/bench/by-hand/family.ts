@@ -14,30 +14,17 @@ import type { FactRow } from "@/lib/facts/fact-values";
 import { atLeast, both, strength } from "./logic";
 import type { RecordByHand } from "./record";
 
-const vague = new Set([
-  "not appropriate",
-  "not clinically appropriate",
-  "inappropriate",
-  "not indicated",
-  "contraindicated",
-  "not applicable",
-  "n/a",
-  "na",
-  "none",
-  "none listed",
-  "no",
-  "unknown",
-  "declined",
-  "patient declined",
-  "member declined",
-  "family declined",
-  "refused",
-  "patient refused",
-  "member refused",
-  "family refused",
-  "family unavailable",
-  "family not available",
-]);
+const vague = new Set(
+  "not appropriate inappropriate clinically indicated contraindicated applicable n/a na none listed no unknown declined declines refused refuses unavailable available patient member family therapy treatment session sessions involvement is are was were at this time the for by currently deemed considered".split(
+    " ",
+  ),
+);
+
+const isVague = (reason: string) =>
+  reason
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}/]+/u)
+    .every((word) => word === "" || vague.has(word));
 
 /** Finding of P13. */
 export function decideFamily(r: RecordByHand): Finding {
@@ -53,16 +40,18 @@ export function decideFamily(r: RecordByHand): Finding {
   const specific = (): Finding => {
     if (reason === "") return notMet;
     if (weak(ft)) return insufficientDocumentation;
-    return vague.has(reason.toLowerCase().replace(/[.!;,\s]+$/, "")) ? needsClinician : met;
+    return isVague(reason) ? needsClinician : met;
   };
   const counts = (row: FactRow): Finding => {
     if (row.mode === "in_person" || limitation === true) return met;
     return limitation === false && known(row.mode) ? notMet : missing;
   };
   const adult = (): Finding => {
+    const frequent = f["family_treatment.frequency_documented_as_clinically_appropriate"];
+    const stated = known(f["family_treatment.sessions"]) || known(limitation) || known(frequent);
     let held: Finding;
-    if (!family) held = missing;
-    else if (weak(ft)) held = insufficientDocumentation;
+    if (weak(ft) && stated) held = insufficientDocumentation;
+    else if (!family) held = missing;
     else {
       held = weeks === 0 ? notYetDue : notMet;
       for (const row of family) {
@@ -74,11 +63,15 @@ export function decideFamily(r: RecordByHand): Finding {
         if (counted === missing) held = missing;
       }
     }
-    return atLeast(
-      1,
-      both(held, yes("family_treatment.frequency_documented_as_clinically_appropriate", ft)),
-      specific(),
-    );
+    const often =
+      held === notYetDue || held === insufficientDocumentation
+        ? met
+        : frequent === true
+          ? met
+          : frequent === false
+            ? notMet
+            : missing;
+    return atLeast(1, both(held, often), specific());
   };
   const birth = f["member.date_of_birth"];
   const eighteenth = typeof birth === "string" ? dayOfAge(birth, 18) : Infinity;
