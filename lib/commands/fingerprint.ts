@@ -1,5 +1,5 @@
 /**
- * `npx tsx lib/commands/fingerprint.ts [FOLDER]` prints the fingerprints that index.yaml must hold
+ * `node commands.mjs fingerprint [FOLDER]` prints the fingerprints that index.yaml must hold
  * for a version's files as they stand: what to copy when a version that is not yet in force is
  * written. FOLDER is the version's folder, by default criteria/psychiatric-iop/2024-07-01.
  */

@@ -195,6 +195,19 @@ describe("is refused with file, place and remedy", () => {
     ]);
   });
 
+  it("two versions in force on the same day", () => {
+    const again = readFileSync("criteria/psychiatric-iop/index.yaml", "utf8")
+      .split("versions:\n")[1]
+      ?.replace('in_force_from: "2024-07-01"', 'in_force_from: "2025-01-01"');
+    expect(problemsWith("index.yaml", /$/, again ?? "")).toEqual([
+      [
+        "psychiatric-iop/index.yaml",
+        "versions.2024-07-01.in_force_to",
+        "two versions are in force on 2025-01-01",
+      ],
+    ]);
+  });
+
   it("a file that is not YAML", () => {
     const [problem] = problemsWith(`${version}/facts.yaml`, "themes:", "themes: [");
     expect(problem?.slice(0, 2)).toEqual(["facts.yaml", "the file"]);

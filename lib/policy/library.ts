@@ -101,7 +101,7 @@ export function loadPolicyLibrary(
           place: `${place}.fingerprint`,
           what: "the version's files are not the ones that were put in force",
           remedy:
-            "undo the edit, or add a new version; for a version not yet in force, write the fingerprint printed by `npm run fingerprint`",
+            "undo the edit, or add a new version; for a version not yet in force, write the fingerprint printed by `node commands.mjs fingerprint FOLDER`",
         });
       }
       policies.push(policy);

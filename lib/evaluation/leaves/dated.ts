@@ -143,7 +143,7 @@ export function doneNearAdmissionLeaf(
       const said = context.facts[documented.path];
       if (said === false) return at === undefined ? notMet : conflict;
       if (said !== true || at === undefined || context.admission === undefined) return missing;
-      return at < context.admission - before || at > context.admission + after - context.earlier
+      return at < context.admission - before || at > context.admission + after
         ? needsClinician
         : met;
     },
