@@ -21,7 +21,7 @@ const places: Readonly<Record<Role, readonly { readonly href: string; readonly l
     ],
     medical_director: [
       { href: `${paths.queue}?view=with_medical_director`, label: "Referred" },
-      { href: paths.queue, label: "Queue" },
+      { href: `${paths.queue}?view=open`, label: "Queue" },
       { href: paths.criteria, label: "Criteria" },
     ],
     claims_analyst: [{ href: paths.criteria, label: "Criteria" }],

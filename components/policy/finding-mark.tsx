@@ -103,7 +103,7 @@ export function FindingMark({
         {overriddenBy !== undefined && (
           <span
             aria-hidden="true"
-            className="absolute -top-2 left-2.5 rounded border border-edge bg-ground px-0.5 text-[0.625rem] leading-3 font-bold text-ink"
+            className="absolute -top-2 left-2.5 break-normal whitespace-nowrap rounded border border-edge bg-ground px-0.5 text-[0.625rem] leading-3 font-bold text-ink"
           >
             {overriddenBy}
           </span>

@@ -1,6 +1,9 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
+import { dateInZone, formatDate } from "@/lib/calendar";
+import type { FactProvenance, FiledSubmission } from "@/lib/review/submission";
+import { programZone } from "@/lib/review/zone";
 import type { FactValues } from "@/lib/facts/fact-values";
 import type { FactDefinition } from "@/lib/policy/schema";
 
@@ -15,8 +18,18 @@ export interface CitedPage {
 }
 
 /** Where a fact comes from. What the portal derives, nobody stated. */
-const originOf = (fact: FactDefinition): string =>
-  fact.group === "evidence" ? "Derived from what is cited" : "Stated by the provider";
+function originOf(fact: FactDefinition, provenance: FactProvenance | undefined): string {
+  if (fact.group === "evidence") return "Derived from what is cited";
+  if (!provenance) return "Taken as the day of submission";
+  const when = formatDate(dateInZone(new Date(provenance.at), programZone));
+  switch (provenance.origin) {
+    case "electronic_record":
+      return `From the record, ${when}`;
+    case "provider":
+    case "reviewer":
+      return `Stated by ${provenance.by}, ${when}`;
+  }
+}
 
 /**
  * The facts a criterion rests on: what each is called, what was stated, where it comes from and the
@@ -25,12 +38,14 @@ const originOf = (fact: FactDefinition): string =>
 export function CriterionFacts({
   facts,
   values,
+  provenance,
   missing,
   shown,
   pagesOf,
 }: {
   facts: readonly FactDefinition[];
   values: FactValues;
+  provenance: FiledSubmission["provenance"];
   missing: readonly string[];
   /** The value of a fact, in words or as a picture. */
   shown: (fact: FactDefinition) => ReactNode;
@@ -55,7 +70,9 @@ export function CriterionFacts({
               <dd>
                 {shown(fact)}
                 <p className="flex flex-wrap items-baseline gap-x-3 text-small text-muted">
-                  {value !== undefined && value !== null && <span>{originOf(fact)}</span>}
+                  {value !== undefined && value !== null && (
+                    <span>{originOf(fact, provenance[fact.path])}</span>
+                  )}
                   {pages.length > 0 ? (
                     <CitedPages pages={pages} />
                   ) : (

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { dateInZone } from "@/lib/calendar";
 import { toJson } from "@/lib/db/json";
-import { findCitations, findStoredFacts } from "@/lib/db/facts";
+import { findCitations, findProvenance, findStoredFacts } from "@/lib/db/facts";
 import { compilePolicy } from "@/lib/evaluation/compile";
 import { evaluate } from "@/lib/evaluation/evaluate";
 import { evaluationRecord, type EvaluationRecord } from "@/lib/evaluation/record";
@@ -41,6 +41,7 @@ export async function fileSubmission(
       submittedAt: now,
       facts: toJson(document.facts),
       citations: toJson(citations),
+      provenance: toJson(await findProvenance(tx, current.id)),
       evaluation: toJson(evaluation),
       result: evaluation.overall_criteria_result,
       notMet: criteriaThatAre(evaluation, "not_met"),

@@ -5,6 +5,8 @@ import { toJson } from "@/lib/db/json";
 import { findLicences } from "@/lib/db/licences";
 import { dateColumn } from "@/lib/db/plain-date";
 import { nextAuthorizationNumber } from "@/lib/db/requests";
+import type { Criterion } from "@/lib/policy/schema";
+import { wholeText } from "@/lib/policy/wording";
 import type { ReviewCase } from "@/lib/review/case";
 import { activeNorthCarolinaLicence, type MedicalLicence } from "@/lib/review/licence";
 import { policyForCase } from "@/lib/review/policy-for-case";
@@ -96,7 +98,7 @@ export async function recordDetermination(
       unmet: decision.unmet.map(({ criterion, rationale }) => ({
         criterion,
         title: wording.get(criterion)?.title ?? criterion,
-        text: wording.get(criterion)?.text ?? "",
+        text: quoted(wording.get(criterion)),
         rationale,
       })),
       conditions: decision.notYetDue.map((criterion) => ({
@@ -158,3 +160,6 @@ export async function requireLicence({
       "Deciding against a request needs an active North Carolina medical licence on this date, and none is on file for you. Another medical director must decide this.",
   });
 }
+
+const quoted = (criterion: Criterion | undefined): string =>
+  criterion ? wholeText(criterion) : "";

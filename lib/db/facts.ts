@@ -1,5 +1,6 @@
 import type { FactValues } from "@/lib/facts/fact-values";
 import type { Citation } from "@/lib/review/assemble";
+import type { FactProvenance } from "@/lib/review/submission";
 import { flatFactsSchema } from "./json";
 import type { Transaction } from "./transaction";
 
@@ -10,6 +11,28 @@ export async function findStoredFacts(tx: Transaction, requestId: string): Promi
     select: { path: true, value: true },
   });
   return flatFactsSchema.parse(Object.fromEntries(rows.map((row) => [row.path, row.value])));
+}
+
+/** Who stated each fact of the working copy, when, and where it came from. */
+export async function findProvenance(
+  tx: Transaction,
+  requestId: string,
+): Promise<Record<string, FactProvenance>> {
+  const rows = await tx.requestFact.findMany({
+    where: { requestId },
+    select: { path: true, origin: true, enteredBy: true, enteredAt: true },
+  });
+  const people = await tx.user.findMany({
+    where: { id: { in: [...new Set(rows.map((row) => row.enteredBy))] } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(people.map((person) => [person.id, person.name]));
+  return Object.fromEntries(
+    rows.map(({ path, origin, enteredBy, enteredAt }) => [
+      path,
+      { origin, by: names.get(enteredBy) ?? "", at: enteredAt.toISOString() },
+    ]),
+  );
 }
 
 /** The working copy of a request's citations, in a steady order. */

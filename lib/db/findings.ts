@@ -18,6 +18,7 @@ export const submissionFromRow = (row: Submission): FiledSubmission => ({
   submittedAt: row.submittedAt,
   facts: flatFactsSchema.parse(row.facts),
   citations: row.citations as unknown as readonly Citation[],
+  provenance: row.provenance as unknown as FiledSubmission["provenance"],
   evaluation: row.evaluation as unknown as EvaluationRecord,
   policyVersion: row.policyVersion,
   policyFingerprint: row.policyFingerprint,

@@ -9,6 +9,8 @@ export const wholeText = ({
   parts,
   note,
 }: Pick<Criterion, "text" | "parts" | "note">): string =>
-  [text, ...(parts ?? []).map((part) => `${part.letter}. ${part.text}`), ...(note ? [note] : [])].join(
-    "\n",
-  );
+  [
+    text,
+    ...(parts ?? []).map((part) => `${part.letter}. ${part.text}`),
+    ...(note ? [note] : []),
+  ].join("\n");

@@ -32,6 +32,12 @@ export const requestHistory = defineQuery({
       informationRequests: await findInformationRequests(tx, requestId),
       determination: await findDetermination(tx, requestId),
       policy,
+      // Removed ones too: the story names them.
+      fileNames: Object.fromEntries(
+        (
+          await tx.document.findMany({ where: { requestId }, select: { id: true, fileName: true } })
+        ).map(({ id, fileName }) => [id, fileName]),
+      ),
     };
   },
 });

@@ -1,8 +1,16 @@
 import type { EvaluationRecord } from "@/lib/evaluation/record";
 import type { FactValues } from "@/lib/facts/fact-values";
 import type { Policy } from "@/lib/policy/schema";
+import { wholeText } from "@/lib/policy/wording";
 import type { Citation } from "./assemble";
 import type { EffectiveFinding } from "./effective-findings";
+
+/** Where a stored fact came from; `at` is an ISO instant. */
+export interface FactProvenance {
+  readonly origin: "provider" | "reviewer" | "electronic_record";
+  readonly by: string;
+  readonly at: string;
+}
 
 /** What the provider stated at one moment: filed whole, and never changed afterwards. */
 export interface FiledSubmission {
@@ -12,6 +20,8 @@ export interface FiledSubmission {
   readonly submittedAt: Date;
   readonly facts: FactValues;
   readonly citations: readonly Citation[];
+  /** Who stated each fact, when, and where it came from. */
+  readonly provenance: Readonly<Record<string, FactProvenance>>;
   readonly evaluation: EvaluationRecord;
   readonly policyVersion: string;
   readonly policyFingerprint: string;
@@ -42,7 +52,7 @@ export function determinationRecord(
     wording: Object.fromEntries(
       policy.criteria
         .filter((criterion) => criterion.id in submission.evaluation.findings)
-        .map(({ id, title, text }) => [id, { title, text }]),
+        .map((criterion) => [criterion.id, { title: criterion.title, text: wholeText(criterion) }]),
     ),
   };
 }

@@ -216,6 +216,7 @@ create table submission (
   submitted_at timestamptz(3) not null,
   facts jsonb not null,
   citations jsonb not null,
+  provenance jsonb not null,
   evaluation jsonb not null,
   -- What the evaluation came to, for lists that need not read it whole.
   result text not null,

@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { callFromForm } from "@/lib/auth/form-action";
 import type { FormState } from "@/lib/form-state";
@@ -11,6 +12,7 @@ import { paths } from "@/lib/paths";
 export async function withdraw(_before: FormState, form: FormData): Promise<FormState> {
   const outcome = await callFromForm(form, withdrawRequest.from);
   if ("state" in outcome) return outcome.state;
+  revalidatePath(paths.request(outcome.done.requestId), "layout");
   redirect(paths.request(outcome.done.requestId));
 }
 
@@ -18,5 +20,6 @@ export async function withdraw(_before: FormState, form: FormData): Promise<Form
 export async function discharge(_before: FormState, form: FormData): Promise<FormState> {
   const outcome = await callFromForm(form, recordDischarge.from);
   if ("state" in outcome) return outcome.state;
+  revalidatePath(paths.request(outcome.done.requestId), "layout");
   redirect(paths.request(outcome.done.requestId));
 }

@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { callFromForm, filledFields } from "@/lib/auth/form-action";
 import type { FormState } from "@/lib/form-state";
@@ -8,10 +9,15 @@ import { changeRequest } from "@/lib/operations/change-request";
 import { submitRequest } from "@/lib/operations/submit-request";
 import { paths } from "@/lib/paths";
 
+/** The header over the pages of a case says where it stands, so it is read again as well. */
+const headerChanged = (requestId: string): void =>
+  revalidatePath(paths.request(requestId), "layout");
+
 /** Submits the draft as the server has it; the page has sent everything before. */
 export async function submit(_before: FormState, form: FormData): Promise<FormState> {
   const outcome = await callFromForm(form, submitRequest.from);
   if ("state" in outcome) return outcome.state;
+  headerChanged(outcome.done.requestId);
   redirect(paths.request(outcome.done.requestId));
 }
 
@@ -35,12 +41,15 @@ export async function answer(_before: FormState, form: FormData): Promise<FormSt
     message,
     answers,
   });
-  return "state" in outcome ? outcome.state : { typed: {}, done: "sent" };
+  if ("state" in outcome) return outcome.state;
+  headerChanged(outcome.done.requestId);
+  return { typed: {}, done: "sent" };
 }
 
 /** Corrects the days asked for and the urgency. */
 export async function changeTerms(_before: FormState, form: FormData): Promise<FormState> {
   const outcome = await callFromForm(form, changeRequest.from);
   if ("state" in outcome) return outcome.state;
+  headerChanged(outcome.done.requestId);
   redirect(paths.facts(outcome.done.requestId));
 }

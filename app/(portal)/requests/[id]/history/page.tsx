@@ -12,7 +12,6 @@ import { Time } from "@/components/ui/time";
 import { requireActor } from "@/lib/auth/current-person";
 import { paths } from "@/lib/paths";
 import { requestHistory } from "@/lib/queries/request-history";
-import { requestOverview } from "@/lib/queries/request-overview";
 import { changedFacts } from "@/lib/review/changed-facts";
 import { programZone } from "@/lib/review/zone";
 import { readHistoryPlace, type HistoryPlace } from "./history-address";
@@ -32,11 +31,10 @@ export default async function HistoryPage({
   const actor = await requireActor(paths.history(id), ["provider", "reviewer", "medical_director"]);
   const now = new Date();
   const history = await requestHistory(actor, { requestId: id }, now);
-  const overview = await requestOverview(actor, { requestId: id }, now);
-  if (!history || !overview) notFound();
+  if (!history) notFound();
   const place = readHistoryPlace(await searchParams);
   const labels = new Map(history.policy.vocabulary.facts.map(({ path, label }) => [path, label]));
-  const files = new Map(overview.documents.map(({ id, fileName }) => [id, fileName]));
+  const files = new Map(Object.entries(history.fileNames));
   return (
     <>
       <div className="mb-4 flex flex-wrap items-end justify-between gap-4">

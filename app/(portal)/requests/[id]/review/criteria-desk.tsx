@@ -194,6 +194,7 @@ export async function CriteriaDesk({
                 shown={(fact) => <FactPicture view={view} fact={fact} />}
                 facts={facts}
                 values={submission.facts}
+                provenance={submission.provenance}
                 missing={explanation.missing}
                 pagesOf={(path) => pagesOfFact(view, here, beside, path)}
               />
