@@ -63,6 +63,8 @@ export default function AnswerPanel({
     if (state.done === undefined) return;
     localStorage.removeItem(keptUnder);
     router.replace(paths.request(requestId));
+    // The header over the pages of the case says where it stands: it is read again too.
+    router.refresh();
   }, [state.done, keptUnder, router, requestId]);
 
   const type = (name: string, text: string): void => {

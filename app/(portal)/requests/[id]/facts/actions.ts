@@ -25,7 +25,7 @@ const answersPrefix = "answers.";
 
 /**
  * Answers the open information request. It answers `done` instead of leading away, so that the page
- * can first forget the words it kept on the device.
+ * can first forget the words it kept on the device, and then reads everything again.
  */
 export async function answer(_before: FormState, form: FormData): Promise<FormState> {
   const fields = filledFields(form);
@@ -41,9 +41,7 @@ export async function answer(_before: FormState, form: FormData): Promise<FormSt
     message,
     answers,
   });
-  if ("state" in outcome) return outcome.state;
-  headerChanged(outcome.done.requestId);
-  return { typed: {}, done: "sent" };
+  return "state" in outcome ? outcome.state : { typed: {}, done: "sent" };
 }
 
 /** Corrects the days asked for and the urgency. */
