@@ -2,7 +2,7 @@ import { addDays, dayNumber, plainDate, weekday } from "@/lib/calendar";
 import { june, nora } from "@/tests/builders/people";
 import { plans } from "@/tests/builders/places";
 import { pictures } from "./clinical-picture";
-import { member, type DemonstrationMember } from "./member-names";
+import { member, minor, type DemonstrationMember } from "./member";
 import { firstWeekday } from "./meeting-week";
 import type { Story } from "./stage";
 
@@ -25,13 +25,13 @@ export const cast = {
   jocelyn: member(15, "Jocelyn Baird", "1999-11-27", "Kernersville, NC", pictures.borderline),
   raymond: member(16, "Raymond Cutchin", "1983-07-12", "Roxboro, NC", pictures.depression),
   yvonne: member(17, "Yvonne Spruill", "1991-05-25", "Durham, NC", pictures.anxiety),
-  micah: member(18, "Micah Overton", "2011-02-13", "Greensboro, NC", pictures.adolescentDepression),
+  micah: minor(18, "Micah Overton", "02-13", 15, "Greensboro, NC", pictures.adolescentDepression),
   delphine: member(19, "Delphine Roark", "1988-08-09", "Marshall, NC", pictures.postpartum),
   arturo: member(20, "Arturo Benavides", "1995-04-04", "Durham, NC", pictures.trauma),
   lorna: member(21, "Lorna Kivett", "1977-12-19", "Asheboro, NC", pictures.bipolar),
   wesley: member(22, "Wesley Hairston", "1985-10-31", "Reidsville, NC", pictures.depression),
   camille: member(23, "Camille Dunlap", "1993-06-02", "Durham, NC", pictures.obsessions),
-  noelle: member(24, "Noelle Hargett", "2010-09-18", "Graham, NC", pictures.adolescentAnxiety),
+  noelle: minor(24, "Noelle Hargett", "09-18", 16, "Graham, NC", pictures.adolescentAnxiety),
   isaac: member(25, "Isaac Penland", "1980-02-24", "Burnsville, NC", pictures.schizoaffective),
   ramona: member(26, "Ramona Setzer", "1974-07-07", "Durham, NC", pictures.depression),
   terrence: member(27, "Terrence Womack", "1997-03-20", "Greensboro, NC", pictures.anxiety),

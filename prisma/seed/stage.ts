@@ -10,7 +10,7 @@ import { moment } from "@/tests/builders/moment";
 import { metAdmission, metContinuedStay, type Facts } from "@/tests/builders/review-facts";
 import { type BuiltPlan, sites } from "@/tests/builders/places";
 import { careTeams, type Chart } from "./chart";
-import type { DemonstrationMember } from "./member-names";
+import { birthOf, type DemonstrationMember } from "./member";
 import { meetingWeek } from "./meeting-week";
 import { type ChartRecord, writeRecord } from "./records/record";
 
@@ -101,10 +101,11 @@ export function stageOf(story: Story, admissionDate: string): Stage {
   const on = (day: number): string => addDays(admissionDate, day);
   const instant = ([day, time]: readonly [number, string]): Date => moment(on(day), time);
   const site = sites[story.site];
+  const birth = birthOf(member, admissionDate);
   const stay = (through: number) => ({
     admission: admissionDate,
     through: on(through),
-    birth: member.dateOfBirth,
+    birth,
     home: member.homeCityAndState,
   });
   const ofThisChart: Facts = {
@@ -117,7 +118,7 @@ export function stageOf(story: Story, admissionDate: string): Stage {
   const chartOf = (told: ToldCase, through: number): Chart => ({
     memberName: `${member.givenName} ${member.familyName}`,
     memberNumber: member.number,
-    birth: member.dateOfBirth,
+    birth,
     site,
     team: careTeams[story.site],
     picture: member.picture,
@@ -152,7 +153,7 @@ export function stageOf(story: Story, admissionDate: string): Stage {
             reviewType: previous ? "continued_stay" : "admission",
             ...(previous
               ? { previousRequestId: openedCase(previous).requestId }
-              : { member: card(member), planId: story.plan.id, siteId: site.id }),
+              : { member: card(member, birth), planId: story.plan.id, siteId: site.id }),
             firstDay,
             lastDay: addDays(firstDay, 27),
             daysPerWeek: 3,
@@ -192,19 +193,10 @@ export function stageOf(story: Story, admissionDate: string): Stage {
   };
 }
 
-const card = ({
-  number,
-  givenName,
-  familyName,
-  dateOfBirth,
-  homeCityAndState,
-}: DemonstrationMember) => ({
-  number,
-  givenName,
-  familyName,
-  dateOfBirth,
-  homeCityAndState,
-});
+const card = (
+  { number, givenName, familyName, homeCityAndState }: DemonstrationMember,
+  dateOfBirth: string,
+) => ({ number, givenName, familyName, dateOfBirth, homeCityAndState });
 
 /** Programs cite what matters most on a page, which stands first in its list. */
 const citedAPage = 5;

@@ -1,10 +1,19 @@
 import { admissionOf } from "./cast";
-import { stageOf } from "./stage";
+import { stageOf, type Story } from "./stage";
 import { certifiedStories } from "./stories/certified";
 import { draftStories } from "./stories/drafts";
 import { informationStories } from "./stories/information";
 import { queueStories } from "./stories/in-queue";
 import { directorStories } from "./stories/with-director";
+
+/** Every story of the demonstration data. */
+export const stories: readonly Story[] = [
+  ...draftStories,
+  ...queueStories,
+  ...informationStories,
+  ...directorStories,
+  ...certifiedStories,
+];
 
 /**
  * Takes the steps of all stories in the order of their instants, so that references rise with time
@@ -13,13 +22,6 @@ import { directorStories } from "./stories/with-director";
  * @param today ISO date before which every story ends.
  */
 export async function tellStories(today: string): Promise<void> {
-  const stories = [
-    ...draftStories,
-    ...queueStories,
-    ...informationStories,
-    ...directorStories,
-    ...certifiedStories,
-  ];
   const steps = stories.flatMap((story) => {
     const { givenName, familyName } = story.member;
     return story

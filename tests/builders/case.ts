@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import { addDays } from "@/lib/calendar";
 import type { Operation, OperationError } from "@/lib/casework/define-operation";
-import { answerInformation } from "@/lib/operations/answer-information";
 import { certifyInPart } from "@/lib/operations/certify-in-part";
 import { certifyRequest } from "@/lib/operations/certify-request";
 import { noncertifyRequest } from "@/lib/operations/noncertify-request";
@@ -214,15 +213,3 @@ export const againstLateEvaluation = {
   rationale: "The psychiatric evaluation was not timely.",
   rationales: { P3: "The psychiatrist evaluated the member on day 4; the limit was day 3." },
 };
-
-/** Answers the one open question of a request. */
-export async function answerDrugScreen(
-  opened: OpenedCase,
-  by: Actor,
-  itemId: string,
-  now: Date,
-): Promise<void> {
-  await act(opened, answerInformation, by, now, {
-    answers: { [itemId]: "Collected on the day of admission; the report is attached." },
-  });
-}

@@ -4,7 +4,9 @@ import type { ClinicalPicture } from "./clinical-picture";
 export interface DemonstrationMember {
   readonly givenName: string;
   readonly familyName: string;
+  /** An ISO date, or for a minor a month and day, `02-13`: the year follows from `years`. */
   readonly dateOfBirth: string;
+  readonly years?: number;
   readonly homeCityAndState: string;
   readonly number: string;
   readonly picture: ClinicalPicture;
@@ -28,3 +30,20 @@ export const member = (
     picture,
   };
 };
+
+/** A minor, who turns `years` in the year of admission whenever the story is told. */
+export const minor = (
+  place: number,
+  name: string,
+  monthAndDay: string,
+  years: number,
+  homeCityAndState: string,
+  picture: ClinicalPicture,
+): DemonstrationMember => ({
+  ...member(place, name, monthAndDay, homeCityAndState, picture),
+  years,
+});
+
+/** The date of birth of a member admitted on `admission`, both ISO dates. */
+export const birthOf = ({ dateOfBirth, years }: DemonstrationMember, admission: string): string =>
+  years === undefined ? dateOfBirth : `${Number(admission.slice(0, 4)) - years}-${dateOfBirth}`;
