@@ -111,12 +111,15 @@ export function informationToRequest(
   return [...items.values()];
 }
 
-/** Facts read somewhere that is not merely waiting for its time limit. */
+/** Facts of leaves that are open for want of a statement, and not merely for want of time. */
 function askableFacts(outcome: Outcome): ReadonlySet<string> {
   const facts = new Set<string>();
   const visit = ({ node, value, children }: Outcome): void => {
     if (isWaiting(value)) return;
-    for (const path of node.leaf?.reads ?? []) facts.add(path);
+    // A leaf that is decided as the record stands needs no more said, even where saying more could
+    // still turn it ("not denied" holds while nothing is said of a denial).
+    if (value.finding === "undetermined")
+      for (const path of node.leaf?.reads ?? []) facts.add(path);
     if (node.combination && children.length < node.children.length) unvisited(node, children);
     children.forEach(visit);
   };

@@ -106,7 +106,7 @@ export function deedLeaf(
       }
       if (value === notYetDue) return `Not yet done; the time for it runs through ${limitText}.`;
       if (value === notMet) return `It was not done by ${limitText}.`;
-      return `The record gives no date for it; the limit was ${limitText}. ${on.question}`;
+      return `The record gives no date; the limit was ${limitText}. To be said: ${on.question}`;
     },
     answers(context, path) {
       if (path === documented?.path) return [true, false];

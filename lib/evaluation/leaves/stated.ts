@@ -5,7 +5,7 @@ import { met, missing, needsClinician, notMet, type Finding } from "@/lib/findin
 import type { FactValue } from "@/lib/facts/fact-values";
 import { doubt, doubtOf } from "@/lib/evaluation/context";
 import type { Context, Leaf } from "@/lib/evaluation/node";
-import { sayOpen } from "@/lib/evaluation/leaves/wording";
+import { sayOpen, ended } from "@/lib/evaluation/leaves/wording";
 import type { FactDefinition } from "@/lib/policy/schema";
 
 const yesOrNo: readonly FactValue[] = [true, false];
@@ -80,7 +80,7 @@ export function beginsWithLeaf(fact: FactDefinition, phrases: readonly string[])
     say: (context, value) =>
       value.undetermined_because
         ? sayOpen(fact, value)
-        : `${fact.label}: ${text(context, fact.path) ?? "not stated"}.`,
+        : ended(`${fact.label}: ${text(context, fact.path) ?? "not stated"}`),
     answers: () => [phrases[0] ?? "", "open"],
   };
 }
@@ -106,7 +106,9 @@ export function specificallyListedLeaf(fact: FactDefinition, vague: readonly str
         return `${fact.label}: the record gives only “${said}”, which names no specific reason.`;
       }
       if (value.undetermined_because) return sayOpen(fact, value);
-      return said === undefined ? `${fact.label}: none is listed.` : `${fact.label}: ${said}.`;
+      return said === undefined
+        ? `${fact.label}: none is listed.`
+        : ended(`${fact.label}: ${said}`);
     },
     answers: () => ["a specific reason", vague[0] ?? "none"],
   };
