@@ -159,6 +159,14 @@ describe("a colleague's answer", () => {
     expect(store.unsent().size).toBe(0);
   });
 
+  it("is marked as theirs until this person was at the question and left it", () => {
+    store.receive([{ ...theirs, mine: false }]);
+    store.setFocus(evaluatedOn);
+    expect(store.answer(evaluatedOn).changedBy).toBe("Amos Quill");
+    store.setFocus("psychiatric_evaluation.documented");
+    expect(store.answer(evaluatedOn)).toEqual({ value: "2026-10-06" });
+  });
+
   it("does not replace what is being typed here, nor what is newer", () => {
     store.change(evaluatedOn, "2026-10-08");
     store.receive([{ ...theirs, mine: false }]);

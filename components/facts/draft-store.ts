@@ -316,7 +316,13 @@ export function createDraftStore(start: DraftStart, judge?: Judge): DraftStore {
     focus: () => focus,
     setFocus(path) {
       if (path === focus) return;
+      const left = focus === undefined ? undefined : definitions.get(focus);
       focus = path;
+      // Whoever was at a question has seen who changed it.
+      if (left) {
+        const { changedBy, ...seen } = answers.get(left.path) ?? nothing;
+        if (changedBy) show(left, seen);
+      }
       notify("focus");
     },
     subscribe(key, listener) {
