@@ -4,11 +4,16 @@ import type { ReviewCase } from "@/lib/review/case";
 import { editableStates, stateNames } from "@/lib/review/workflow";
 import type { OperationContext, OperationError } from "./define-operation";
 
+interface Claimed {
+  readonly pageCount: number;
+  readonly uploadedAt: Date;
+}
+
 /** Locks the request a document belongs to and checks that the provider may still change it. */
 export async function claimDocument(
   context: OperationContext,
   documentId: string,
-): Promise<Result<{ readonly current: ReviewCase; readonly uploadedAt: Date }, OperationError>> {
+): Promise<Result<{ readonly current: ReviewCase; readonly document: Claimed }, OperationError>> {
   const document = await context.tx.document.findUnique({ where: { id: documentId } });
   const missing: OperationError = {
     code: "not_found",
@@ -22,5 +27,5 @@ export async function claimDocument(
       code: "wrong_state",
       message: `Documents cannot be changed while the request stands at “${stateNames[current.state]}”.`,
     });
-  return ok({ current, uploadedAt: document.uploadedAt });
+  return ok({ current, document });
 }

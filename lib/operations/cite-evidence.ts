@@ -15,8 +15,7 @@ export const citeEvidence = defineOperation({
   run: async (context, { documentId, page, path, remove }) => {
     const claimed = await claimDocument(context, documentId);
     if (!claimed.ok) return fail(claimed.error);
-    const { current } = claimed.value;
-    const document = await context.tx.document.findUniqueOrThrow({ where: { id: documentId } });
+    const { current, document } = claimed.value;
     if (page > document.pageCount)
       return fail(
         invalidField(
@@ -27,12 +26,14 @@ export const citeEvidence = defineOperation({
     if (!policyForCase(current).vocabulary.facts.some((fact) => fact.path === path))
       return fail(invalidField("path", "This is not a fact of the form."));
     const place = { requestId: current.id, path, documentId, page };
-    if (remove) await context.tx.factCitation.deleteMany({ where: place });
-    else
-      await context.tx.factCitation.createMany({
-        data: { id: randomUUID(), ...place, citedBy: context.actor.id, citedAt: context.now },
-        skipDuplicates: true,
-      });
+    const { count } = remove
+      ? await context.tx.factCitation.deleteMany({ where: place })
+      : await context.tx.factCitation.createMany({
+          data: { id: randomUUID(), ...place, citedBy: context.actor.id, citedAt: context.now },
+          skipDuplicates: true,
+        });
+    // Said again, or taken back twice: nothing changed, so there is nothing to record.
+    if (count === 0) return ok({ path });
     await context.record({
       kind: remove ? "evidence_citation_removed" : "evidence_cited",
       requestId: current.id,

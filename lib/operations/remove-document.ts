@@ -15,13 +15,13 @@ export const removeDocument = defineOperation({
   run: async (context, { documentId }) => {
     const claimed = await claimDocument(context, documentId);
     if (!claimed.ok) return fail(claimed.error);
-    const { current, uploadedAt } = claimed.value;
+    const { current, document } = claimed.value;
     const last = await context.tx.submission.findFirst({
       where: { requestId: current.id },
       orderBy: { number: "desc" },
       select: { submittedAt: true },
     });
-    if (last && uploadedAt <= last.submittedAt)
+    if (last && document.uploadedAt <= last.submittedAt)
       return fail({
         code: "condition_unmet",
         message:

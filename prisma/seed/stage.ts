@@ -199,7 +199,7 @@ const card = (
 ) => ({ number, givenName, familyName, dateOfBirth, homeCityAndState });
 
 /** Programs cite what matters most on a page, which stands first in its list. */
-const citedAPage = 5;
+const citedAPage = 3;
 
 async function attachRecord(
   requestId: string,

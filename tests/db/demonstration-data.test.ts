@@ -7,10 +7,16 @@ import { compilePolicy } from "@/lib/evaluation/compile";
 import { evaluate } from "@/lib/evaluation/evaluate";
 import { evaluationRecord } from "@/lib/evaluation/record";
 import { flatFactsSchema } from "@/lib/db/json";
+import { exportReviewDocument } from "@/lib/queries/export-review-document";
+import { requestDraft } from "@/lib/queries/request-draft";
+import { requestHistory } from "@/lib/queries/request-history";
+import { requestOverview } from "@/lib/queries/request-overview";
+import { reviewWorkspace } from "@/lib/queries/review-workspace";
 import { policyLibrary } from "@/lib/policy/library";
 import { requestStates, workflow } from "@/lib/review/workflow";
 import { tellStories } from "@/prisma/seed/tell-stories";
 import { reviewDay } from "@/tests/builders/case";
+import { june, nora, ruth } from "@/tests/builders/people";
 import { moment } from "@/tests/builders/moment";
 import { connected, type TestDatabase } from "./database";
 import { peopledDatabase } from "./peopled-database";
@@ -83,6 +89,20 @@ describe("the demonstration data", () => {
 });
 
 describe("every request", () => {
+  it("opens on every screen of everybody who may see it", async () => {
+    const now = moment(reviewDay, "12:00");
+    const requests = await rows<{ id: string; organization_id: string; submitted_at: Date | null }>(
+      "select id, organization_id, submitted_at from review_request",
+    );
+    for (const { id: requestId, organization_id, submitted_at } of requests) {
+      const provider = organization_id === june.organizationId ? june : nora;
+      for (const query of [requestDraft, requestOverview, requestHistory, exportReviewDocument])
+        expect(await query(provider, { requestId }, now)).toBeDefined();
+      for (const query of [reviewWorkspace, requestOverview, requestHistory, exportReviewDocument])
+        expect((await query(ruth, { requestId }, now)) !== undefined).toBe(submitted_at !== null);
+    }
+  });
+
   it("is the fold of its events: each step of the workflow, one version at a time", async () => {
     const requests = await rows<{ id: string; state: string; version: number }>(
       "select id, state, version from review_request",
