@@ -26,8 +26,6 @@ export const pageReferencesSchema = z.array(
   z.object({ documentId: z.string(), page: z.number().int() }),
 );
 
-export type PageReference = z.output<typeof pageReferencesSchema>[number];
-
 /** A subject as a JSON column takes it: instants as ISO text, absent keys left out. */
 export const toJson = (value: unknown): Prisma.InputJsonValue =>
   JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue;

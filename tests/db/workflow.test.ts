@@ -1,5 +1,6 @@
 // The workflow as the database knows it, and every row of it taken through the operations.
 
+import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { addDays } from "@/lib/calendar";
@@ -36,14 +37,20 @@ import {
 } from "@/tests/builders/case";
 import { moment } from "@/tests/builders/moment";
 import { oneOfEachRole, ruth } from "@/tests/builders/people";
-import { connected, type TestDatabase } from "@/tests/db/database";
+import type { TestDatabase } from "@/tests/db/database";
 import { peopledDatabase } from "@/tests/db/peopled-database";
 
 let database: TestDatabase;
+let owner: pg.Client;
 beforeAll(async () => {
   database = await peopledDatabase();
+  owner = new pg.Client({ connectionString: database.ownerUrl });
+  await owner.connect();
 });
-afterAll(() => database.drop());
+afterAll(async () => {
+  await owner.end();
+  await database.drop();
+});
 
 const now = moment(reviewDay, "11:00");
 
@@ -83,19 +90,18 @@ const factsFor = (step: Taken) => {
   return {};
 };
 
-const stateOf = (opened: OpenedCase) =>
-  connected(database.ownerUrl, async (client) => {
-    const found = await client.query<{ state: RequestState; version: number }>(
-      "select state, version from review_request where id = $1",
-      [opened.requestId],
-    );
-    const events = await client.query<Record<string, unknown>>(
-      `select kind, from_state, to_state, request_version, actor_id, internal
-         from event where request_id = $1 order by id`,
-      [opened.requestId],
-    );
-    return { ...found.rows[0], events: events.rows };
-  });
+async function stateOf(opened: OpenedCase) {
+  const found = await owner.query<{ state: RequestState; version: number }>(
+    "select state, version from review_request where id = $1",
+    [opened.requestId],
+  );
+  const events = await owner.query<Record<string, unknown>>(
+    `select kind, from_state, to_state, request_version, actor_id, internal
+       from event where request_id = $1 order by id`,
+    [opened.requestId],
+  );
+  return { ...found.rows[0], events: events.rows };
+}
 
 /** Where a step was asked in the states it starts from, when it leads to two of them. */
 async function standing(step: Taken, from: RequestState, to: RequestState, holder: Actor) {
@@ -114,8 +120,8 @@ async function standing(step: Taken, from: RequestState, to: RequestState, holde
 
 describe("the workflow in the database", () => {
   it("is the workflow of the code, row for row", async () => {
-    const { rows } = await connected(database.ownerUrl, (client) =>
-      client.query("select step, from_state, to_state, role from workflow_step"),
+    const { rows } = await owner.query(
+      "select step, from_state, to_state, role from workflow_step",
     );
     const written = workflow.flatMap(({ step, from, to, who }) =>
       who.map((role) => ({ step, from_state: from, to_state: to, role })),
