@@ -20,12 +20,13 @@ for (const portalPage of portalPages) {
 
   if (heading)
     for (const colorScheme of ["light", "dark"] as const)
-      test(`${file} reads well in ${colorScheme} @phone`, async ({ browser, isMobile }) => {
+      test(`${file} reads well in ${colorScheme} @phone`, async ({ browser }) => {
         const address = await portalPage.address();
         const page = readers?.[0]
           ? await openPortalAs(browser, accountOf(readers[0]))
-          : await browser.newPage();
-        if (isMobile) await page.setViewportSize({ width: 390, height: 844 });
+          : await (await browser.newContext()).newPage();
+        const { viewport } = test.info().project.use;
+        if (viewport) await page.setViewportSize(viewport);
         await page.emulateMedia({ colorScheme });
         await page.goto(address);
         await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);

@@ -1,4 +1,4 @@
-import { expect, type Browser, type Page } from "@playwright/test";
+import { expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import type { Role } from "@/lib/review/roles";
 import { demonstrationAccounts, demonstrationPassword } from "@/prisma/demonstration-accounts";
 
@@ -17,11 +17,20 @@ export async function signIn(page: Page, email: string, password = demonstration
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
-/** A window of its own for one person, signed in. */
+type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+/** Sessions this worker has signed in already, by e-mail. */
+const sessions = new Map<string, StorageState>();
+
+/** A window of its own for one person, signed in; signing in by hand only the first time. */
 export async function openPortalAs(browser: Browser, email: string): Promise<Page> {
-  const context = await browser.newContext();
+  const known = sessions.get(email);
+  const context = await browser.newContext(known ? { storageState: known } : {});
   const page = await context.newPage();
-  await signIn(page, email);
-  await expect(page).not.toHaveURL(/sign-in/);
+  if (!known) {
+    await signIn(page, email);
+    await expect(page).not.toHaveURL(/sign-in/);
+    sessions.set(email, await context.storageState());
+  }
   return page;
 }
