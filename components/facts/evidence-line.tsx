@@ -69,7 +69,7 @@ export function EvidenceLine({
                 <button
                   type="button"
                   aria-label={`Remove the citation of ${name}`}
-                  className="min-h-6 px-1.5 text-muted hover:text-negative"
+                  className="min-h-6 min-w-6 px-1.5 text-muted hover:text-negative"
                   onClick={() => void change(citation, false)}
                 >
                   ×

@@ -5,12 +5,12 @@ import { currentPerson } from "./current-person";
 /** How route handlers answer: an operation's result as JSON with the status that fits it. */
 const statusOf: Readonly<Record<OperationError["code"], number>> = {
   invalid_input: 422,
+  signed_off: 401,
   not_allowed: 403,
   not_found: 404,
   stale: 409,
   wrong_state: 409,
   condition_unmet: 422,
-  outside_policy: 422,
 };
 
 const noStore = { "Cache-Control": "no-store" };

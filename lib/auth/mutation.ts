@@ -18,7 +18,7 @@ export async function actorForMutation(): Promise<Result<Actor, OperationError>>
   const person = await currentPerson();
   if (!person)
     return fail({
-      code: "not_allowed",
+      code: "signed_off",
       message:
         "You are signed off. Sign in again in another tab, then repeat this; your text is kept here.",
     });

@@ -21,12 +21,12 @@ import type { Actor, Role } from "@/lib/review/roles";
 export interface OperationError {
   readonly code:
     | "invalid_input"
+    | "signed_off"
     | "not_allowed"
     | "not_found"
     | "stale"
     | "wrong_state"
-    | "condition_unmet"
-    | "outside_policy";
+    | "condition_unmet";
   readonly message: string;
   /** Field path to what is wrong with it; present with `invalid_input`. */
   readonly fields?: Readonly<Record<string, string>>;
