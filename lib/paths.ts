@@ -18,6 +18,7 @@ export const paths = {
     `/api/documents/${id}${page === undefined ? "" : `#page=${page}`}`,
   documentUpload: (requestId: string) => `/api/requests/${requestId}/documents`,
   draftFacts: (requestId: string) => `/api/requests/${requestId}/facts`,
+  citations: (requestId: string) => `/api/requests/${requestId}/citations`,
   reviewDocument: (requestId: string) => `/api/requests/${requestId}/review-document`,
   session: "/api/session",
 } as const;

@@ -87,19 +87,9 @@ export async function sendChanges(
       return { kind: "offline" };
     case "signed_off":
       return { kind: "signed_off" };
-    case "not_allowed":
-      // Refused for want of a session, or for another reason? Reading tells the two apart.
-      return (await isSignedOff(requestId))
-        ? { kind: "signed_off" }
-        : { kind: "refused", message: sent.error.message };
     default:
       return { kind: "refused", message: sent.error.message };
   }
-}
-
-async function isSignedOff(requestId: string): Promise<boolean> {
-  const news = await fetchNews(requestId, Number.MAX_SAFE_INTEGER);
-  return !news.ok && news.error.code === "signed_off";
 }
 
 /** What colleagues saved after a revision, and who has the draft open. */
@@ -129,7 +119,7 @@ export const sendCitation = (
   citation: DraftCitation,
   remove: boolean,
 ): Promise<Result<unknown, RequestProblem>> =>
-  call(`/api/requests/${requestId}/citations`, withJson("POST", { ...citation, remove }));
+  call(paths.citations(requestId), withJson("POST", { ...citation, remove }));
 
 export interface Description {
   readonly kind: string;
