@@ -8,14 +8,11 @@ import { servedIds } from "./served-ids";
 export function SettlesPanel() {
   const { store } = useDesk();
   const focused = useFocusedPath();
-  const fact = store.policy.vocabulary.facts.find(({ path }) => path === focused);
-  if (!fact)
-    return (
-      <p className="text-muted">
-        Go to a question: the criterion it serves, how it stands and what is still missing appear
-        here.
-      </p>
-    );
+  // Before one is at any question, the first one shows what the column is for.
+  const fact =
+    store.policy.vocabulary.facts.find(({ path }) => path === focused) ??
+    store.themes.flatMap(({ facts }) => facts)[0];
+  if (!fact) return null;
   const ids = servedIds(store, fact);
   return (
     <div className="grid gap-6">

@@ -12,6 +12,8 @@ import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Time } from "@/components/ui/time";
+import { contextToShow } from "@/lib/facts/criterion-context";
+import type { FactValues } from "@/lib/facts/fact-values";
 import type { CriterionExplanation } from "@/lib/evaluation/explain";
 import type { Criterion, Policy } from "@/lib/policy/schema";
 import type { CriterionDecisionView, EffectiveFinding } from "@/lib/review/effective-findings";
@@ -26,6 +28,7 @@ export function CriterionDetail({
   criterion,
   policy,
   explanation,
+  values,
   effective,
   questions,
   pageLinks,
@@ -35,6 +38,8 @@ export function CriterionDetail({
 }: {
   criterion: Criterion;
   policy: Policy;
+  /** The facts as submitted: some guidelines are shown only when their signs are ticked. */
+  values: FactValues;
   explanation: CriterionExplanation;
   effective: EffectiveFinding;
   /** Questions of the missing facts, in the vocabulary's words. */
@@ -118,7 +123,7 @@ export function CriterionDetail({
       {facts}
       <section aria-label="How the words are read" className="grid gap-2 border-t border-line pt-3">
         <CriterionReading criterion={criterion} settings={policy.settings} />
-        <CriterionContext criterion={criterion} />
+        <CriterionContext criterion={{ context: contextToShow(criterion, values) }} />
       </section>
     </div>
   );

@@ -2,7 +2,8 @@ import type { FindingRow } from "@/components/policy/finding-list";
 import { compilePolicy, type CompiledPolicy } from "@/lib/evaluation/compile";
 import { evaluate, type Disposition, type Evaluation } from "@/lib/evaluation/evaluate";
 import { evaluationReport, type InformationItem } from "@/lib/evaluation/record";
-import type { FactProblem, FactValues } from "@/lib/facts/fact-values";
+import type { FactProblem } from "@/lib/facts/fact-values";
+import { contextToShow } from "@/lib/facts/criterion-context";
 import { factDefinition, parseReviewDocument } from "@/lib/facts/review-document";
 import type { Finding, FindingValue } from "@/lib/finding";
 import type { Policy } from "@/lib/policy/schema";
@@ -57,9 +58,7 @@ function judged(policy: Policy, evaluation: Evaluation): Judged {
     const found = report.findings[criterion.id];
     if (found === undefined) return [];
     const { missing, sensitive_to_counting: sensitiveToCounting, ...finding } = found;
-    const context = criterion.context?.filter(
-      ({ when }) => when === undefined || isTicked(evaluation.document.facts, when),
-    );
+    const context = contextToShow(criterion, evaluation.document.facts);
     return [{ ...finding, criterion, wanted: missing.map(question), context, sensitiveToCounting }];
   });
   return {
@@ -81,10 +80,6 @@ function judged(policy: Policy, evaluation: Evaluation): Judged {
     requests: report.information_to_request,
   };
 }
-
-/** True when any fact of the group is stated to be so. */
-const isTicked = (facts: FactValues, group: string): boolean =>
-  Object.entries(facts).some(([path, value]) => value === true && path.startsWith(`${group}.`));
 
 /** The version in force on the first date of service a document names, or else the newest. */
 function versionFor(document: unknown, policies: readonly Policy[]): Policy | undefined {

@@ -174,6 +174,7 @@ export async function CriteriaDesk({
           criterion={criterion}
           policy={policy}
           explanation={explanation}
+          values={submission.facts}
           effective={row.finding}
           questions={questions}
           pageLinks={(decision) => <PageLinks view={view} here={here} decision={decision} />}
