@@ -24,3 +24,11 @@ export function textField(form: FormData, name: string): string | undefined {
   const value = form.get(name);
   return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
 }
+
+/** Text fields whose names begin with a prefix, keyed by the rest: `rationales.P3` gives `P3`. */
+export const fieldsUnder = (form: FormData, prefix: string): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(typedText(form)).flatMap(([name, value]) =>
+      name.startsWith(prefix) && value.trim() !== "" ? [[name.slice(prefix.length), value]] : [],
+    ),
+  );

@@ -32,3 +32,43 @@ export const pageReference = z.object({
 
 /** Which page of a long list; anything that is no page number is the first. */
 export const pageNumber = z.coerce.number().int().min(1).max(10_000).catch(1).default(1);
+
+/** What a request asks for: days and urgency, the same when it is opened and when it is corrected. */
+export const requestTerms = {
+  firstDay: dateText("Enter the first day requested."),
+  lastDay: dateText("Enter the last day requested."),
+  daysPerWeek: z.coerce
+    .number("Enter the program days a week.")
+    .int("Enter a whole number.")
+    .min(1, "Enter 1 to 7 days a week.")
+    .max(7, "Enter 1 to 7 days a week."),
+  requestedDays: z.coerce
+    .number("Enter how many program days are requested.")
+    .int("Enter a whole number.")
+    .min(1, "Ask for at least one day.")
+    .max(366, "Ask for at most 366 days."),
+  urgency: z.enum(["standard", "urgent"]),
+  urgencyStatedBy: z.string().trim().max(120).optional(),
+};
+
+/** What is wrong with the terms taken together, by field. */
+export function termProblems(terms: {
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly urgency: string;
+  readonly urgencyStatedBy?: string | undefined;
+}): readonly (readonly [field: string, message: string])[] {
+  return [
+    ...(terms.lastDay < terms.firstDay
+      ? [["lastDay", "The last day is before the first day: correct one of them."] as const]
+      : []),
+    ...(terms.urgency === "urgent" && !terms.urgencyStatedBy
+      ? [
+          [
+            "urgencyStatedBy",
+            "Name the treating physician who states that the request is urgent.",
+          ] as const,
+        ]
+      : []),
+  ];
+}

@@ -6,7 +6,7 @@ import { fail, ok } from "@/lib/result";
 import { timingOf } from "@/lib/review/timing";
 import { programZone } from "@/lib/review/zone";
 import { defineOperation, invalidField } from "@/lib/casework/define-operation";
-import { dateText, onRequest } from "@/lib/casework/input-fields";
+import { onRequest, requestTerms, termProblems } from "@/lib/casework/input-fields";
 import { claimCase, raiseVersion } from "@/lib/casework/transition";
 
 /**
@@ -21,34 +21,11 @@ export const changeRequest = defineOperation({
   input: z
     .object({
       ...onRequest,
-      firstDay: dateText("Enter the first day requested."),
-      lastDay: dateText("Enter the last day requested."),
-      daysPerWeek: z.coerce
-        .number("Enter the program days a week.")
-        .int("Enter a whole number.")
-        .min(1, "Enter 1 to 7 days a week.")
-        .max(7, "Enter 1 to 7 days a week."),
-      requestedDays: z.coerce
-        .number("Enter how many program days are requested.")
-        .int("Enter a whole number.")
-        .min(1, "Ask for at least one day.")
-        .max(366, "Ask for at most 366 days."),
-      urgency: z.enum(["standard", "urgent"]),
-      urgencyStatedBy: z.string().trim().max(120).optional(),
+      ...requestTerms,
     })
     .superRefine((input, issues) => {
-      if (input.lastDay < input.firstDay)
-        issues.addIssue({
-          code: "custom",
-          path: ["lastDay"],
-          message: "The last day is before the first day: correct one of them.",
-        });
-      if (input.urgency === "urgent" && !input.urgencyStatedBy)
-        issues.addIssue({
-          code: "custom",
-          path: ["urgencyStatedBy"],
-          message: "Name the treating physician who states that the request is urgent.",
-        });
+      for (const [field, message] of termProblems(input))
+        issues.addIssue({ code: "custom", path: [field], message });
     }),
   run: async (context, input) => {
     const claimed = await claimCase(context, input.requestId, input.version);

@@ -11,7 +11,13 @@ import { openStates } from "@/lib/review/workflow";
 import { programZone } from "@/lib/review/zone";
 import { flatFactsSchema } from "@/lib/db/json";
 import { defineOperation, invalidField, notFound } from "@/lib/casework/define-operation";
-import { dateText, personName, requiredText } from "@/lib/casework/input-fields";
+import {
+  dateText,
+  personName,
+  requiredText,
+  requestTerms,
+  termProblems,
+} from "@/lib/casework/input-fields";
 
 const memberSchema = z.object({
   number: requiredText("Enter the member number from the card.", 30).regex(
@@ -43,31 +49,12 @@ export const startRequest = defineOperation({
       member: memberSchema.optional(),
       planId: z.uuid("Choose the plan.").optional(),
       siteId: z.uuid("Choose the program site.").optional(),
-      firstDay: dateText("Enter the first day requested."),
-      lastDay: dateText("Enter the last day requested."),
-      daysPerWeek: z.coerce
-        .number("Enter the program days a week.")
-        .int("Enter a whole number.")
-        .min(1, "Enter 1 to 7 days a week.")
-        .max(7, "Enter 1 to 7 days a week."),
-      requestedDays: z.coerce
-        .number("Enter how many program days are requested.")
-        .int("Enter a whole number.")
-        .min(1, "Ask for at least one day.")
-        .max(366, "Ask for at most 366 days."),
-      urgency: z.enum(["standard", "urgent"]),
-      urgencyStatedBy: z.string().trim().max(120).optional(),
+      ...requestTerms,
     })
     .superRefine((input, issues) => {
       const need = (field: string, message: string) =>
         issues.addIssue({ code: "custom", path: [field], message });
-      if (input.lastDay < input.firstDay)
-        need("lastDay", "The last day is before the first day: correct one of them.");
-      if (input.urgency === "urgent" && !input.urgencyStatedBy)
-        need(
-          "urgencyStatedBy",
-          "Name the treating physician who states that the request is urgent.",
-        );
+      for (const [field, message] of termProblems(input)) need(field, message);
       if (!input.previousRequestId) {
         if (!input.member) need("member.number", "Enter the member.");
         if (!input.planId) need("planId", "Choose the plan.");

@@ -1,7 +1,7 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { showAnew } from "@/app/(portal)/requests/[id]/show-anew";
 import { callFromForm } from "@/lib/auth/form-action";
 import type { FormState } from "@/lib/form-state";
 import { recordDischarge } from "@/lib/operations/record-discharge";
@@ -12,14 +12,12 @@ import { paths } from "@/lib/paths";
 export async function withdraw(_before: FormState, form: FormData): Promise<FormState> {
   const outcome = await callFromForm(form, withdrawRequest.from);
   if ("state" in outcome) return outcome.state;
-  revalidatePath(paths.request(outcome.done.requestId), "layout");
-  redirect(paths.request(outcome.done.requestId));
+  redirect(paths.request(showAnew(outcome.done.requestId)));
 }
 
 /** The provider records that the member left the program. */
 export async function discharge(_before: FormState, form: FormData): Promise<FormState> {
   const outcome = await callFromForm(form, recordDischarge.from);
   if ("state" in outcome) return outcome.state;
-  revalidatePath(paths.request(outcome.done.requestId), "layout");
-  redirect(paths.request(outcome.done.requestId));
+  redirect(paths.request(showAnew(outcome.done.requestId)));
 }

@@ -263,16 +263,12 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
             )}
             {view.steps.includes("record_discharge") && (
               <DischargeForm
-                requestId={id}
-                version={current.version}
-                operationKey={crypto.randomUUID()}
+                hidden={{ requestId: id, version: current.version, key: crypto.randomUUID() }}
               />
             )}
             {view.steps.includes("withdraw") && (
               <WithdrawForm
-                requestId={id}
-                version={current.version}
-                operationKey={crypto.randomUUID()}
+                hidden={{ requestId: id, version: current.version, key: crypto.randomUUID() }}
               />
             )}
           </div>

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { callFromForm, filledFields } from "@/lib/auth/form-action";
-import type { FormState } from "@/lib/form-state";
+import { fieldsUnder, type FormState } from "@/lib/form-state";
 import { startRequest } from "@/lib/operations/start-request";
 import { paths } from "@/lib/paths";
 
@@ -12,11 +12,7 @@ const memberPrefix = "member.";
 export async function start(_before: FormState, form: FormData): Promise<FormState> {
   const fields = filledFields(form);
   const own = Object.entries(fields).filter(([name]) => !name.startsWith(memberPrefix));
-  const member = Object.fromEntries(
-    Object.entries(fields).flatMap(([name, text]) =>
-      name.startsWith(memberPrefix) ? [[name.slice(memberPrefix.length), text]] : [],
-    ),
-  );
+  const member = fieldsUnder(form, memberPrefix);
   const continues = fields["previousRequestId"] !== undefined;
   const outcome = await callFromForm(form, startRequest.from, {
     ...Object.fromEntries(own),

@@ -119,9 +119,7 @@ export default async function FactsPage({ params }: { params: Promise<{ id: stri
               />
             )}
             <WithdrawForm
-              requestId={id}
-              version={current.version}
-              operationKey={crypto.randomUUID()}
+              hidden={{ requestId: id, version: current.version, key: crypto.randomUUID() }}
             />
           </section>
         )}

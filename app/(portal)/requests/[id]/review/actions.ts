@@ -1,9 +1,10 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { showAnew } from "@/app/(portal)/requests/[id]/show-anew";
 import { reviewHref } from "@/components/review/review-address";
-import { actorForMutation } from "@/lib/auth/mutation";
-import { textField, typedText, type FormState } from "@/lib/form-state";
+import { callFromForm, filledFields } from "@/lib/auth/form-action";
+import { textField, type FormState } from "@/lib/form-state";
 import { certifyRequest } from "@/lib/operations/certify-request";
 import { decideFindings } from "@/lib/operations/decide-findings";
 import { handBackRequest } from "@/lib/operations/hand-back-request";
@@ -12,123 +13,77 @@ import { referToDirector } from "@/lib/operations/refer-to-director";
 import { requestInformation } from "@/lib/operations/request-information";
 import { paths } from "@/lib/paths";
 import { evidenceIn, itemsIn, renamed } from "./decision-input";
-import { calledNow, onVersion, refused, showAnew } from "./form-input";
+
+/** The request a form is about. */
+const requestOf = (form: FormData): string => textField(form, "requestId") ?? "";
 
 /** Puts the request back into the queue. */
 export async function handBack(_before: FormState, form: FormData): Promise<FormState> {
-  const allowed = await actorForMutation();
-  if (!allowed.ok) return refused(allowed.error, form);
-  const outcome = await handBackRequest.from(allowed.value, onVersion(form), calledNow(form));
-  if (!outcome.ok) return refused(outcome.error, form);
-  showAnew(form);
+  const outcome = await callFromForm(form, handBackRequest.from);
+  if ("state" in outcome) return outcome.state;
+  showAnew(requestOf(form));
   redirect(paths.queue);
 }
 
 /** Records that all necessary information has been obtained. */
 export async function completeInformation(_before: FormState, form: FormData): Promise<FormState> {
-  const allowed = await actorForMutation();
-  if (!allowed.ok) return refused(allowed.error, form);
-  const outcome = await markInformationComplete.from(
-    allowed.value,
-    onVersion(form),
-    calledNow(form),
-  );
-  if (!outcome.ok) return refused(outcome.error, form);
-  redirect(paths.review(showAnew(form)));
+  const outcome = await callFromForm(form, markInformationComplete.from);
+  if ("state" in outcome) return outcome.state;
+  redirect(paths.review(showAnew(requestOf(form))));
 }
 
 /** Confirms or overrides one finding, then chooses the next row. */
 export async function decide(_before: FormState, form: FormData): Promise<FormState> {
-  const allowed = await actorForMutation();
-  if (!allowed.ok) return refused(allowed.error, form);
-  const given = {
-    criterion: textField(form, "criterion"),
-    action: textField(form, "action"),
-    finding: textField(form, "finding"),
-    reason: textField(form, "reason"),
-    evidence: evidenceIn(form),
-  };
-  const outcome = await decideFindings.from(
-    allowed.value,
-    { ...onVersion(form), decisions: [given] },
-    calledNow(form),
-  );
-  if (!outcome.ok)
-    return refused(
-      renamed(outcome.error, (field) =>
-        field.startsWith("decisions.0.evidence")
-          ? "evidence"
-          : field.replace(/^decisions\.0\./, ""),
-      ),
-      form,
+  const { criterion, action, finding, reason, next, ...seen } = filledFields(form);
+  const outcome = await callFromForm(form, decideFindings.from, {
+    ...seen,
+    decisions: [{ criterion, action, finding, reason, evidence: evidenceIn(form) }],
+  });
+  if ("state" in outcome)
+    return renamed(outcome.state, (field) =>
+      field.startsWith("decisions.0.evidence") ? "evidence" : field.replace(/^decisions\.0\./, ""),
     );
-  redirect(
-    reviewHref(showAnew(form), {
-      criterion: textField(form, "next") ?? given.criterion ?? "",
-    }),
-  );
+  redirect(reviewHref(showAnew(requestOf(form)), { criterion: next ?? criterion ?? "" }));
 }
 
 /** Confirms every computed finding that the screen listed: those met or not applicable. */
 export async function confirmRemaining(_before: FormState, form: FormData): Promise<FormState> {
-  const allowed = await actorForMutation();
-  if (!allowed.ok) return refused(allowed.error, form);
-  const criteria = (textField(form, "criteria") ?? "").split(",").filter(Boolean);
-  const outcome = await decideFindings.from(
-    allowed.value,
-    {
-      ...onVersion(form),
-      decisions: criteria.map((criterion) => ({ criterion, action: "confirm" })),
-    },
-    calledNow(form),
-  );
-  if (!outcome.ok) return refused(outcome.error, form);
-  redirect(paths.review(showAnew(form)));
+  const { criteria = "", ...seen } = filledFields(form);
+  const outcome = await callFromForm(form, decideFindings.from, {
+    ...seen,
+    decisions: criteria
+      .split(",")
+      .filter(Boolean)
+      .map((criterion) => ({ criterion, action: "confirm" })),
+  });
+  if ("state" in outcome) return outcome.state;
+  redirect(paths.review(showAnew(requestOf(form))));
 }
 
 /** Asks the provider for named items. */
 export async function askInformation(_before: FormState, form: FormData): Promise<FormState> {
-  const allowed = await actorForMutation();
-  if (!allowed.ok) return refused(allowed.error, form);
   const { items, keys } = itemsIn(form);
-  const outcome = await requestInformation.from(
-    allowed.value,
-    {
-      ...onVersion(form),
-      message: textField(form, "message"),
-      dueOn: textField(form, "dueOn"),
-      items,
-    },
-    calledNow(form),
-  );
-  if (!outcome.ok)
-    return refused(
-      renamed(outcome.error, (field) =>
-        field.replace(/^items\.(\d+)\./, (_, index) => `item.${keys[Number(index)] ?? index}.`),
-      ),
-      form,
+  const outcome = await callFromForm(form, requestInformation.from, {
+    ...filledFields(form),
+    items,
+  });
+  if ("state" in outcome)
+    return renamed(outcome.state, (field) =>
+      field.replace(/^items\.(\d+)\./, (_, index) => `item.${keys[Number(index)] ?? index}.`),
     );
-  redirect(paths.review(showAnew(form)));
+  redirect(paths.review(showAnew(requestOf(form))));
 }
 
 /** Certifies the request for named days. */
 export async function certify(_before: FormState, form: FormData): Promise<FormState> {
-  const allowed = await actorForMutation();
-  if (!allowed.ok) return refused(allowed.error, form);
-  const outcome = await certifyRequest.from(allowed.value, typedText(form), calledNow(form));
-  if (!outcome.ok) return refused(outcome.error, form);
-  redirect(paths.decision(showAnew(form)));
+  const outcome = await callFromForm(form, certifyRequest.from);
+  if ("state" in outcome) return outcome.state;
+  redirect(paths.decision(showAnew(requestOf(form))));
 }
 
 /** Refers the request to a medical director. */
 export async function refer(_before: FormState, form: FormData): Promise<FormState> {
-  const allowed = await actorForMutation();
-  if (!allowed.ok) return refused(allowed.error, form);
-  const outcome = await referToDirector.from(
-    allowed.value,
-    { ...onVersion(form), reason: textField(form, "reason") },
-    calledNow(form),
-  );
-  if (!outcome.ok) return refused(outcome.error, form);
-  redirect(paths.review(showAnew(form)));
+  const outcome = await callFromForm(form, referToDirector.from);
+  if ("state" in outcome) return outcome.state;
+  redirect(paths.review(showAnew(requestOf(form))));
 }

@@ -63,17 +63,18 @@ describe("items of an information request", () => {
   });
 });
 
-describe("renaming an error's fields", () => {
+describe("renaming an answer's fields", () => {
   it("changes the names and nothing else", () => {
-    expect(
-      renamed(
-        { code: "invalid_input", message: "Look again.", fields: { "items.0.question": "Write." } },
-        (field) => field.replace("items.0", "item.k2"),
-      ),
-    ).toEqual({
-      code: "invalid_input",
-      message: "Look again.",
-      fields: { "item.k2.question": "Write." },
+    const answered = (field: string) => ({
+      typed: { dueOn: "2026-12-01" },
+      error: {
+        code: "invalid_input" as const,
+        message: "Look again.",
+        fields: { [field]: "Write." },
+      },
     });
+    expect(
+      renamed(answered("items.0.question"), (field) => field.replace("items.0", "item.k2")),
+    ).toEqual(answered("item.k2.question"));
   });
 });

@@ -1,5 +1,4 @@
-import type { OperationError } from "@/lib/casework/define-operation";
-import { textField } from "@/lib/form-state";
+import { textField, type FormState } from "@/lib/form-state";
 
 /** The repeated parts of the desk's forms, read from what was sent. */
 
@@ -46,16 +45,12 @@ export function itemsIn(form: FormData) {
   return { keys, items };
 }
 
-/** An error whose fields carry the names the form uses. */
-export const renamed = (
-  error: OperationError,
-  rename: (field: string) => string,
-): OperationError =>
-  error.fields
-    ? {
-        ...error,
-        fields: Object.fromEntries(
-          Object.entries(error.fields).map(([field, message]) => [rename(field), message]),
-        ),
-      }
-    : error;
+/** An answer whose errors carry the names the form uses. */
+export function renamed(state: FormState, rename: (field: string) => string): FormState {
+  const { error } = state;
+  if (!error?.fields) return state;
+  const fields = Object.fromEntries(
+    Object.entries(error.fields).map(([field, message]) => [rename(field), message]),
+  );
+  return { ...state, error: { ...error, fields } };
+}
