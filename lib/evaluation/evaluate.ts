@@ -31,6 +31,8 @@ export type Disposition =
 export interface CriterionEvaluation {
   readonly compiled: CompiledCriterion;
   readonly outcome: Outcome;
+  /** The service lies outside the policy's dates: the criterion was not looked at. */
+  readonly outside: boolean;
 }
 
 export interface GateEvaluation {
@@ -75,7 +77,7 @@ function runCriterion(
   const outcome = underPolicy
     ? compiled.node.run(context)
     : { node: compiled.node, value: notApplicable, children: [] };
-  return { compiled, outcome };
+  return { compiled, outcome, outside: !underPolicy };
 }
 
 /** Evaluates the whole review. Cheap: some microseconds. */

@@ -121,12 +121,11 @@ function partFindings(
 export function explain(
   compiled: CompiledPolicy,
   document: ReviewDocument,
-  { compiled: criterion, outcome }: CriterionEvaluation,
+  { compiled: criterion, outcome, outside }: CriterionEvaluation,
 ): CriterionExplanation {
   const context = makeContext(document);
   const { node, aside } = criterion;
   const { value } = outcome;
-  const outside = value === notApplicable && outcome.children.length === 0 && !node.leaf;
   const decisive = outside
     ? [{ text: serviceInForceLeaf(compiled.policy).say(context, value), facts: [] }]
     : sentences(decisiveOutcomes(outcome), context);

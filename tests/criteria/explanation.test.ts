@@ -75,6 +75,16 @@ describe("reasons carry their dates and sums", () => {
     });
   });
 
+  it("outside the policy's time every criterion says so, and none hangs on counting", () => {
+    const outside = withFacts({ "dates.admission_date": "2024-06-30" });
+    for (const { id } of policy.criteria) {
+      const explained = explainCriterion(compiled, outside, id);
+      expect(explained?.finding).toBe("not_applicable");
+      expect(explained?.reason).toContain("outside the time this policy is in force");
+      expect(explained).not.toHaveProperty("sensitive_to_counting");
+    }
+  });
+
   it("an unknown criterion has no explanation", () => {
     expect(explainCriterion(compiled, base, "P14")).toBeUndefined();
   });
