@@ -57,7 +57,7 @@ export function drawValue(
     case "count":
       return Math.floor(random() * 4);
     case "text":
-      return pick(["a specific reason", "n/a", "stable housing", "F33.2", "Z63.0"], "");
+      return pick(["protective order against a parent", "n/a", "stable housing", "F33.2", "Z63.0", "none", "stable, but the lease ends"], "");
     case "list": {
       const { item } = definition;
       const length = Math.floor(random() * 6);

@@ -17,10 +17,10 @@ import {
   weeklyHoursLeaf,
 } from "@/lib/evaluation/leaves/program";
 import {
-  beginsWithLeaf,
   countAtLeastLeaf,
   disorderLeaf,
   namedLeaf,
+  noneStatedLeaf,
   specificallyListedLeaf,
   yesNoLeaf,
 } from "@/lib/evaluation/leaves/stated";
@@ -80,9 +80,10 @@ export function makeLeaf(test: LeafTest, { fact, number, texts }: Names): Leaf {
   if ("not_denied" in test) {
     return yesNoLeaf(fact(test.not_denied), { yes: met, no: notMet, silent: met });
   }
-  if ("named" in test) return namedLeaf(fact(test.named));
-  if ("begins_with" in test) {
-    return beginsWithLeaf(fact(test.begins_with.text), texts(test.begins_with.phrases));
+  if ("named" in test) return namedLeaf(fact(test.named.text), texts(test.named.none));
+  if ("none_stated" in test) {
+    const { text, begins, whole, unless } = test.none_stated;
+    return noneStatedLeaf(fact(text), texts(begins), texts(whole), texts(unless));
   }
   if ("specifically_listed" in test) {
     const { text, vague } = test.specifically_listed;

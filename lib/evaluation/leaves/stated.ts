@@ -43,52 +43,89 @@ export function yesNoLeaf(
   };
 }
 
-/** A free text that lists something; silence lists nothing. */
-export function namedLeaf(fact: FactDefinition): Leaf {
+/** A free text that names something; silence names nothing, and so does a text such as "none". */
+export function namedLeaf(fact: FactDefinition, none: readonly string[]): Leaf {
+  const names = (context: Context): string | undefined => {
+    const said = text(context, fact.path);
+    if (said === undefined) return undefined;
+    const plain = plainWords(said);
+    return plain === "" || none.includes(plain) ? undefined : said;
+  };
   return {
     reads: [fact.path],
-    decide: (context) => {
-      if (text(context, fact.path) === undefined) return notMet;
-      return doubt(context, [fact.path]) ?? met;
-    },
+    decide: (context) =>
+      names(context) === undefined ? notMet : (doubt(context, [fact.path]) ?? met),
     say: (context, value) =>
       value.undetermined_because
         ? sayOpen(fact, value)
         : value === met
-          ? `${fact.label}: ${text(context, fact.path) ?? ""}.`
+          ? ended(`${fact.label}: ${names(context) ?? ""}`)
           : `${fact.label}: none is named.`,
     answers: () => ["named"],
   };
 }
 
-/** Met when the text is one of the phrases or begins with one and goes on as a new word. */
-export function beginsWithLeaf(fact: FactDefinition, phrases: readonly string[]): Leaf {
+/**
+ * Met when the text says that there is none: it is one of the texts of `whole`, or begins with one
+ * of `begins` and has no word of `unless`.
+ */
+export function noneStatedLeaf(
+  fact: FactDefinition,
+  begins: readonly string[],
+  whole: readonly string[],
+  unless: readonly string[],
+): Leaf {
+  const saysNone = (said: string): boolean => {
+    const plain = plainWords(said);
+    if (whole.includes(plain)) return true;
+    const begun = begins.find(
+      (phrase) => plain.startsWith(phrase) && !/[\w-]/.test(plain[phrase.length] ?? ""),
+    );
+    if (begun === undefined) return false;
+    return !wordsOf(said.toLowerCase().trim().slice(begun.length)).some((word) =>
+      unless.includes(word),
+    );
+  };
   return {
     reads: [fact.path],
     decide(context) {
-      const said = text(context, fact.path)?.toLowerCase();
+      const said = text(context, fact.path);
       if (said === undefined) return notMet;
-      const doubted = doubt(context, [fact.path]);
-      if (doubted) return doubted;
-      return phrases.some(
-        (phrase) =>
-          said === phrase || (said.startsWith(phrase) && !/\w/.test(said[phrase.length] ?? "")),
-      )
-        ? met
-        : notMet;
+      return doubt(context, [fact.path]) ?? (saysNone(said) ? met : notMet);
     },
     say: (context, value) =>
       value.undetermined_because
         ? sayOpen(fact, value)
         : ended(`${fact.label}: ${text(context, fact.path) ?? "not stated"}`),
-    answers: () => [phrases[0] ?? "", "open"],
+    answers: () => [begins[0] ?? "", "open"],
   };
 }
 
-/** Is the text made of words alone that name no reason? */
+/** In small letters, without remarks in parentheses, and nothing but words at both ends. */
+function plainWords(said: string): string {
+  const small = said.toLowerCase();
+  const bare = small.replace(/\([^)]*\)/g, " ").trim();
+  return (bare === "" ? small : bare)
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")
+    .replace(/\s+/g, " ");
+}
+
+function wordsOf(said: string): readonly string[] {
+  return said
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}/]+/u)
+    .filter((word) => word !== "");
+}
+
+/** Stands for any specific reason when trying what an answer would change. */
+export const aReason = "protective order against the parent";
+
+/** A reason takes at least so many words beside those of the setting. */
+const wordsOfAReason = 2;
+
+/** Does the text name no reason: hardly a word remains beside those in `vague`? */
 export function isVague(said: string, vague: readonly string[]): boolean {
-  const words = said.toLowerCase().split(/[^\p{L}\p{N}/]+/u);
-  return words.every((word) => word === "" || vague.includes(word));
+  return wordsOf(said).filter((word) => !vague.includes(word)).length < wordsOfAReason;
 }
 
 /** Contraindications or the like, listed specifically; a vague text is for a clinician. */
@@ -110,7 +147,7 @@ export function specificallyListedLeaf(fact: FactDefinition, vague: readonly str
         ? `${fact.label}: none is listed.`
         : ended(`${fact.label}: ${said}`);
     },
-    answers: () => ["a specific reason", vague[0] ?? "none"],
+    answers: () => [aReason, vague[0] ?? "none"],
   };
 }
 

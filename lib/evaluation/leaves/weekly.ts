@@ -31,7 +31,7 @@ import {
   reviewDate,
 } from "@/lib/evaluation/context";
 import type { Context, Leaf } from "@/lib/evaluation/node";
-import { isVague } from "@/lib/evaluation/leaves/stated";
+import { aReason, isVague } from "@/lib/evaluation/leaves/stated";
 import { frameAnswers } from "@/lib/evaluation/leaves/dated";
 import { dayText, listed, many, sayOpen } from "@/lib/evaluation/leaves/wording";
 import type { FactDefinition } from "@/lib/policy/schema";
@@ -325,7 +325,7 @@ export function familySessionEveryWeekLeaf(
     },
     answers(context, path) {
       if (path === limitation.path) return [true, false];
-      if (path === contraindications.path) return ["a specific reason", vague[0] ?? "none"];
+      if (path === contraindications.path) return [aReason, vague[0] ?? "none"];
       if (path === attended.path) return attendanceAnswers(context, path);
       if (path === dateOfBirth.path) return [];
       return path === sessions.path ? sessionAnswers(context, path) : frameAnswers(context, path);

@@ -106,7 +106,7 @@ function decideAdmission(
       yes("functional_impairment_from_psychiatric_symptoms.social_or_interpersonal", harm),
       yes("functional_impairment_from_psychiatric_symptoms.occupational_or_educational", harm),
       yes("functional_impairment_from_psychiatric_symptoms.health_or_medical_compliance", harm),
-      typeof other === "string" && other.trim() !== ""
+      typeof other === "string" && other.trim() !== "" && !nothing.test(plain(other))
         ? weak(harm)
           ? insufficientDocumentation
           : met
@@ -226,11 +226,10 @@ function decideContinuedCare(
   else if (frequent !== true) tried = notMet;
   else tried = attempts.length === 0 ? conflict : needsClinician;
   const need = f["access_to_resources.housing_need"];
-  const stable = typeof need === "string" ? need.trim().toLowerCase() : "";
+  const stable = typeof need === "string" ? need.trim() : "";
   let housed: Finding = notMet;
   if (stable !== "") {
-    const settled = /^(stable housing|housing stable|stably housed|no housing need|none)(?!\w)/;
-    housed = weak(access) ? insufficientDocumentation : settled.test(stable) ? met : notMet;
+    housed = weak(access) ? insufficientDocumentation : noHousingNeed(stable) ? met : notMet;
   }
   const still = "this_level_still_necessary_despite_intensive_therapeutic_efforts";
   return [
@@ -329,6 +328,29 @@ function decideContinuedCare(
     ),
     yes(still, still),
   ];
+}
+
+const nothing =
+  /^(|none|none (identified|noted|reported|known|other)|no|no others?|nothing|nil|n\/a|na|not applicable)$/;
+const noNeed =
+  /^(none|none (identified|noted)|no needs?|no needs identified|n\/a|na|not applicable)$/;
+const settled =
+  /^(stable|stable housing|stable home|housing stable|housing is stable|stably housed|no housing needs?|no need for housing)(?![\w-])/;
+const unsettled =
+  /(?<![\p{L}\p{N}/])(need|needs|needed|needing|required|requires|seeking|searching|sought|until|unless|but|not|no|lost|losing|lose|loses|ends|ending|expires|evicted|eviction|risk|unstable|temporary|temporarily|pending|wanted)(?![\p{L}\p{N}/])/u;
+
+/** Small letters, no remarks in parentheses, no punctuation around. */
+function plain(text: string): string {
+  const small = text.toLowerCase();
+  const outer = small.replace(/\([^)]*\)/g, " ").trim();
+  return (outer || small).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "").replace(/\s+/g, " ");
+}
+
+function noHousingNeed(text: string): boolean {
+  const bare = plain(text);
+  if (noNeed.test(bare)) return true;
+  const begun = settled.exec(bare)?.[0];
+  return begun !== undefined && !unsettled.test(text.toLowerCase().slice(begun.length));
 }
 
 function onlyCircumstances(code: string): boolean {

@@ -15,16 +15,23 @@ import { atLeast, both, strength } from "./logic";
 import type { RecordByHand } from "./record";
 
 const vague = new Set(
-  "not appropriate inappropriate clinically indicated contraindicated applicable n/a na none listed no unknown declined declines refused refuses unavailable available patient member family therapy treatment session sessions involvement is are was were at this time the for by currently deemed considered".split(
-    " ",
-  ),
+  [
+    "patient patients pt pts client clients member members mbr individual family families he she they his her their him them",
+    "decline declines declined declining refuse refuses refused refusing refusal reject rejects rejected want wants wanted wish wishes wished prefer prefers preferred preference like agree agrees agreed consent consents consented willing unwilling reluctant interested interest choice request requests requested opted out",
+    "therapy therapies treatment treatments session sessions counseling meeting meetings participation participate participates participated participating involvement involve involved involving attend attends attended attending include included work held done offered provided",
+    "contraindication contraindications contraindicated contraindicate indicated indication appropriate inappropriate applicable clinically clinical medically therapeutic therapeutically beneficial suitable recommended necessary needed available unavailable possible deemed considered felt determined judged identified listed reported stated given due because reason per team staff therapist clinician provider",
+    "see refer chart record records note notes noted documentation documented documents attached above below file tbd tba pending unknown unclear unspecified none nil n/a na",
+    "a an and any as at be been by can could currently current did do does doesn don didn for from has have had if in is isn are aren it its later moment no not now of on only or other present s so still t that the there this time to until was wasn were will with would yet",
+  ].flatMap((group) => group.split(" ")),
 );
 
-const isVague = (reason: string) =>
-  reason
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}/]+/u)
-    .every((word) => word === "" || vague.has(word));
+const isVague = (reason: string) => {
+  let content = 0;
+  for (const word of reason.toLowerCase().split(/[^\p{L}\p{N}/]+/u)) {
+    if (word !== "" && !vague.has(word)) content += 1;
+  }
+  return content < 2;
+};
 
 /** Finding of P13. */
 export function decideFamily(r: RecordByHand): Finding {
