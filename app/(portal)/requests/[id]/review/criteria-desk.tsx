@@ -119,24 +119,12 @@ export async function CriteriaDesk({
             All criteria
           </ButtonLink>
           {previous && (
-            <ButtonLink
-              href={previous.href}
-              scroll={false}
-              variant="quiet"
-              size="small"
-              data-shortcut="k"
-            >
+            <ButtonLink href={previous.href} scroll={false} variant="quiet" size="small">
               Previous<span className="sr-only"> criterion, {previous.id}</span>
             </ButtonLink>
           )}
           {next && (
-            <ButtonLink
-              href={next.href}
-              scroll={false}
-              variant="quiet"
-              size="small"
-              data-shortcut="j"
-            >
+            <ButtonLink href={next.href} scroll={false} variant="quiet" size="small">
               Next<span className="sr-only"> criterion, {next.id}</span>
             </ButtonLink>
           )}
@@ -228,6 +216,8 @@ export async function CriteriaDesk({
         />
       </section>
       <ShortcutKeys
+        rows={rows.map(({ href }) => href)}
+        shown={at}
         {...(opened && { current: rowId(chosen) })}
         spoken={`${chosen} ${criterion.title}: ${spokenFinding(row.finding)}`}
       />
