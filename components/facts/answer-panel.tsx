@@ -9,6 +9,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { formatDate } from "@/lib/calendar";
 import { paths } from "@/lib/paths";
 import { useDesk } from "./draft-context";
+import type { DraftStore } from "./draft-store";
 import { questionId } from "./fact-words";
 import { useFormAction, type FormAction } from "./use-form-action";
 
@@ -18,6 +19,8 @@ export interface AskedInformation {
   readonly message: string;
   readonly dueOn: string;
   readonly askedByName: string;
+  /** True where an answer or a document has come in since the plan asked. */
+  readonly changedSince: boolean;
   readonly items: readonly {
     readonly id: string;
     readonly criterion: string;
@@ -44,14 +47,22 @@ export default function AnswerPanel({
   /** The name under which the device keeps the words. */
   keptUnder: string;
 }) {
-  const { requestId, sync } = useDesk();
+  const { requestId, sync, store } = useDesk();
   const router = useRouter();
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
   const [unsaved, setUnsaved] = useState(false);
+  const [opened] = useState(() => recordOf(store));
+  // An answer that says nothing is sent only by somebody who said so.
+  const [bare, setBare] = useState(false);
   const { state, pending, form } = useFormAction(action, async () => {
     const sent = await sync.flush();
     setUnsaved(!sent);
-    return sent;
+    const says =
+      asked.changedSince ||
+      Object.values(texts).some((text) => text.trim() !== "") ||
+      recordOf(store) !== opened;
+    setBare(sent && !says);
+    return sent && (says || bare);
   });
 
   useEffect(() => {
@@ -70,6 +81,7 @@ export default function AnswerPanel({
   const type = (name: string, text: string): void => {
     const next = { ...texts, [name]: text };
     setTexts(next);
+    setBare(false);
     localStorage.setItem(keptUnder, JSON.stringify(next));
   };
   return (
@@ -139,17 +151,32 @@ export default function AnswerPanel({
           Nothing was sent. Look at the answers marked as not saved, then send again.
         </Alert>
       )}
+      {bare && (
+        <Alert tone="caution" live title="This answer says nothing">
+          No box is filled in, and no answer or document has changed since the plan asked. Sent like
+          this, the reviewer decides on what is there already.
+        </Alert>
+      )}
       {state.error && (
         <Alert tone="negative" live title="Not sent">
           {state.error.message}
         </Alert>
       )}
       <div>
-        <SubmitButton pending={pending}>Send answer</SubmitButton>
+        <SubmitButton pending={pending}>
+          {bare ? "Send without answering" : "Send answer"}
+        </SubmitButton>
       </div>
     </form>
   );
 }
+
+/** The record as it stands on this screen, to tell whether anything in it changed. */
+const recordOf = ({ policy, answer, citationsOf, documents }: DraftStore): string =>
+  JSON.stringify([
+    policy.vocabulary.facts.map(({ path }) => [answer(path).value, citationsOf(path)]),
+    documents(),
+  ]);
 
 function readTexts(kept: string | null): Readonly<Record<string, string>> {
   try {

@@ -87,6 +87,9 @@ export default async function FactsPage({ params }: { params: Promise<{ id: stri
             message: asked.message,
             dueOn: asked.dueOn,
             askedByName: asked.askedByName,
+            changedSince: [draft.savedAt, ...draft.documents.map((each) => each.uploadedAt)].some(
+              (at) => at !== null && at > asked.askedAt,
+            ),
             items: asked.items.map(({ id, criterion, factPath, question }) => ({
               id,
               criterion,
