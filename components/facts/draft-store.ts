@@ -96,6 +96,8 @@ export interface DraftStore extends Pick<
 > {
   readonly policy: Policy;
   readonly reviewType: ReviewType;
+  /** The day the form was opened, in the program's zone. */
+  readonly today: string;
   /** Facts this review asks for, by section, in the vocabulary's order. */
   readonly themes: readonly {
     readonly id: string;
@@ -208,6 +210,7 @@ export function createDraftStore(start: DraftStart, judge?: Judge): DraftStore {
     report: findings.report,
     policy,
     reviewType,
+    today: start.today,
     themes: policy.vocabulary.themes.flatMap(({ id, title }) => {
       const facts = asked.filter((fact) => fact.theme === id);
       return facts.length > 0 ? [{ id, title, facts }] : [];

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { dateInZone } from "@/lib/calendar";
 import { programZone } from "@/lib/review/zone";
 import { paths } from "@/lib/paths";
 import { useDesk } from "./draft-context";
@@ -14,10 +15,24 @@ const clock = (at: Date): string =>
     minute: "2-digit",
   }).format(at);
 
-function words(state: SaveState): string {
+const dayAndMonth = (at: Date): string =>
+  new Intl.DateTimeFormat("en-GB", {
+    timeZone: programZone,
+    day: "numeric",
+    month: "short",
+  }).format(at);
+
+function savedWords(at: Date | undefined, today: string): string {
+  if (!at) return "Nothing to save yet";
+  return dateInZone(at, programZone) === today
+    ? `Saved ${clock(at)}`
+    : `Saved ${dayAndMonth(at)}, ${clock(at)}`;
+}
+
+function words(state: SaveState, today: string): string {
   switch (state.kind) {
     case "saved":
-      return state.at ? `Saved ${clock(state.at)}` : "Nothing to save yet";
+      return savedWords(state.at, today);
     case "saving":
       return "Saving…";
     case "offline":
@@ -35,7 +50,7 @@ function words(state: SaveState): string {
 
 /** When the draft was saved, always in sight. It tells and never blocks. */
 export function SaveStatus() {
-  const { sync, requestId } = useDesk();
+  const { sync, store, requestId } = useDesk();
   const state = useSyncExternalStore(sync.subscribe, sync.state, sync.state);
   const calm = state.kind === "saved" || state.kind === "saving";
   return (
@@ -45,7 +60,7 @@ export function SaveStatus() {
         calm ? "text-small text-muted figures" : "text-small font-semibold text-caution figures"
       }
     >
-      {words(state)}
+      {words(state, store.today)}
       {state.kind === "signed_off" && (
         <>
           {" "}
