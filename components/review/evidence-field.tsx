@@ -10,17 +10,14 @@ const otherRows = [0, 1];
 
 /**
  * Pages that support a decision: tick those already cited for the criterion, or name others by
- * document and page. The page open beside is offered first.
+ * document and page. Nothing is ticked beforehand: whoever decides says which page supports it.
  */
 export function EvidenceField({
   cited,
   documents,
-  open,
 }: {
-  cited: readonly { readonly value: string; readonly label: string; readonly open: boolean }[];
+  cited: readonly { readonly value: string; readonly label: string }[];
   documents: readonly { readonly value: string; readonly label: string }[];
-  /** The page open beside, where it is not among those cited. */
-  open: { readonly documentId: string; readonly page: number } | undefined;
 }) {
   const { id, error } = useAsked("evidence", undefined);
   if (documents.length === 0)
@@ -42,17 +39,11 @@ export function EvidenceField({
           name="cited"
           value={page.value}
           label={page.label}
-          defaultChecked={page.open}
           className="sm:min-h-6 sm:py-0.5"
         />
       ))}
       {otherRows.map((row) => (
-        <OtherPage
-          key={row}
-          row={row}
-          documents={documents}
-          {...(row === 0 && open && { documentId: open.documentId, page: open.page })}
-        />
+        <OtherPage key={row} row={row} documents={documents} />
       ))}
     </FieldGroup>
   );
@@ -61,16 +52,12 @@ export function EvidenceField({
 function OtherPage({
   row,
   documents,
-  documentId,
-  page,
 }: {
   row: number;
   documents: readonly { readonly value: string; readonly label: string }[];
-  documentId?: string;
-  page?: number;
 }) {
-  const document = useAsked(`document.${row}`, documentId);
-  const number = useAsked(`page.${row}`, page);
+  const document = useAsked(`document.${row}`, undefined);
+  const number = useAsked(`page.${row}`, undefined);
   return (
     <div className="mt-1 flex gap-2">
       <Select

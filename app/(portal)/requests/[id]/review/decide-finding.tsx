@@ -134,6 +134,7 @@ function Override({
   );
   const isOpen = (page: { documentId: string; page: number }) =>
     page.documentId === open?.documentId && page.page === open.page;
+  const offered = open && !cited.some(isOpen) ? [open, ...cited] : cited;
   return (
     <ActionForm
       id="override-finding"
@@ -161,16 +162,14 @@ function Override({
         focused
       />
       <EvidenceField
-        cited={cited.map((page) => ({
+        cited={offered.map((page) => ({
           value: `${page.documentId}:${page.page}`,
-          label: pageLabel(view, page.documentId, page.page),
-          open: isOpen(page),
+          label: `${pageLabel(view, page.documentId, page.page)}${isOpen(page) ? " (open beside)" : ""}`,
         }))}
         documents={view.documents.map((document) => ({
           value: document.id,
           label: `${document.fileName} (${document.pageCount} p.)`,
         }))}
-        open={cited.some(isOpen) ? undefined : open}
       />
     </ActionForm>
   );
