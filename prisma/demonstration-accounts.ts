@@ -45,7 +45,7 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
     role: "provider",
     organization: "riverbend",
     delegatedAdministrator: true,
-    remark: "its delegated administrator",
+    remark: "a colleague in the same organization",
   },
   {
     email: "june.castell@harborlight.example",

@@ -7,10 +7,11 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Table } from "@/components/ui/table";
 import { TextInput } from "@/components/ui/text-input";
 import { requireActor } from "@/lib/auth/current-person";
-import { formatDate } from "@/lib/calendar";
+import { dateInZone, formatDate } from "@/lib/calendar";
 import { paths } from "@/lib/paths";
 import { people } from "@/lib/queries/people";
 import { roleNames, roles } from "@/lib/review/roles";
+import { programZone } from "@/lib/review/zone";
 import { AdminForm } from "../admin-form";
 import { addLicence, addPerson } from "./actions";
 import { ChangeUserForm } from "./change-user-form";
@@ -23,7 +24,9 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
   const actor = await requireActor(paths.people, ["administrator"]);
   const asked = (await searchParams).search;
   const search = typeof asked === "string" ? asked : "";
-  const view = await people(actor, { search }, new Date());
+  const now = new Date();
+  const today = dateInZone(now, programZone);
+  const view = await people(actor, { search }, now);
   if (!view) throw new Error("the list of people was refused to an administrator");
   return (
     <>
@@ -133,8 +136,13 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
                     ? "–"
                     : person.licences.map((licence) => (
                         <span key={licence.number} className="block figures">
-                          {licence.state} {licence.number}, {licence.status}, through{" "}
-                          {formatDate(licence.validThrough)}
+                          {licence.state} {licence.number},{" "}
+                          {licence.validThrough < today ? (
+                            <Badge tone="negative">expired</Badge>
+                          ) : (
+                            licence.status
+                          )}
+                          , through {formatDate(licence.validThrough)}
                         </span>
                       )),
               },
