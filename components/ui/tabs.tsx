@@ -8,7 +8,7 @@ export type TabItem = { href: string; label: ReactNode; current?: boolean; count
 export function Tabs({ label, items }: { label: string; items: readonly TabItem[] }) {
   return (
     <nav aria-label={label} className="screen-only border-b border-line">
-      <ul className="-mb-px flex flex-wrap gap-x-1">
+      <ul className="-mb-px flex gap-x-1 max-sm:overflow-x-auto sm:flex-wrap">
         {items.map((item) => (
           <li key={item.href}>
             <Link
@@ -16,7 +16,7 @@ export function Tabs({ label, items }: { label: string; items: readonly TabItem[
               prefetch={false}
               aria-current={item.current ? "page" : undefined}
               className={cn(
-                "flex min-h-11 items-center gap-1.5 border-b-2 px-3 sm:min-h-9",
+                "flex min-h-11 items-center gap-1.5 border-b-2 px-3 whitespace-nowrap max-sm:-outline-offset-2 sm:min-h-9",
                 item.current
                   ? "border-accent font-semibold text-ink"
                   : "border-transparent text-muted forced-colors:border-[Canvas] hover:border-edge hover:text-ink",

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { StateBadge } from "@/components/review/state-badge";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -108,7 +109,12 @@ export default async function RequestsPage({ searchParams }: { searchParams: Sea
             cell: (row) => (
               <>
                 {reviewTypeNames[row.reviewType]}
-                {row.urgency === "urgent" && <strong className="ml-2 text-negative">Urgent</strong>}
+                {row.urgency === "urgent" && (
+                  <>
+                    {" "}
+                    <Badge tone="negative">Urgent</Badge>
+                  </>
+                )}
               </>
             ),
           },

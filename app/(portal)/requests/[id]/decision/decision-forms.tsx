@@ -58,7 +58,7 @@ export function DecisionForm({
             <Recorded view={view} directorName={directorName} outcome="Certified in part" licence />
           }
         >
-          <Span view={view} />
+          <Span view={view} fewer />
           <AreaField
             name="rationale"
             label="Clinical rationale for certifying fewer days"
@@ -150,13 +150,14 @@ const shownRationale = (view: Workspace, criterion: string) => ({
   label: criterionName(view, criterion),
 });
 
-function Span({ view: { case: current } }: { view: Workspace }) {
+/** Days and span. Where fewer are certified the days are named, never taken over by a slip. */
+function Span({ view: { case: current }, fewer = false }: { view: Workspace; fewer?: boolean }) {
   return (
     <div className="flex flex-wrap gap-4">
       <NumberField
         name="days"
         label="Days"
-        defaultValue={current.requestedDays}
+        {...(!fewer && { defaultValue: current.requestedDays })}
         note={`${current.requestedDays} asked for`}
       />
       <DayField name="firstDay" label="First day" defaultValue={current.firstDay} />
