@@ -7,7 +7,7 @@ import { addDays, formatDate } from "@/lib/calendar";
 import { numberSetting } from "@/lib/policy/settings";
 import { certifiable } from "@/lib/review/certifiable";
 import { certify } from "./actions";
-import { criterionName, type Workspace } from "./desk";
+import { criterionName, needsPerson, type Workspace } from "./desk";
 import { OpenFindings } from "./open-findings";
 import { StepPanel } from "./step-panel";
 
@@ -62,6 +62,7 @@ export function CertifyStep({ view }: { view: Workspace }) {
               <p>{policy.settings["first_certification_while_not_yet_due_days"]?.reading}</p>
             </Alert>
           )}
+          <NotSeen view={view} />
           <div className="flex flex-wrap gap-4">
             <NumberField name="days" label="Days" defaultValue={days} />
             <DayField name="firstDay" label="First day" defaultValue={current.firstDay} />
@@ -92,5 +93,24 @@ export function CertifyStep({ view }: { view: Workspace }) {
         </div>
       )}
     </StepPanel>
+  );
+}
+
+/** What a person has not looked at or not recorded; it holds nothing back, and is said plainly. */
+function NotSeen({ view: { findings, case: current } }: { view: Workspace }) {
+  const unseen = findings.filter(needsPerson).length;
+  if (unseen === 0 && current.informationCompleteAt) return null;
+  return (
+    <Alert tone="caution" title="Before you certify">
+      {unseen > 0 && (
+        <p>
+          {unseen} of {findings.length} findings {unseen === 1 ? "was" : "were"} not confirmed one
+          by one: {unseen === 1 ? "it stands" : "they stand"} as computed.
+        </p>
+      )}
+      {!current.informationCompleteAt && (
+        <p>It is not recorded that all information was obtained.</p>
+      )}
+    </Alert>
   );
 }

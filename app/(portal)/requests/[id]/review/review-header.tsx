@@ -201,7 +201,9 @@ function Steps({ view }: { view: Workspace }) {
         <ButtonLink
           href={reviewHref(current.id, { step: "certify" })}
           size="small"
-          variant={view.certifiable.allowed ? "primary" : "secondary"}
+          variant={
+            view.certifiable.allowed && current.informationCompleteAt ? "primary" : "secondary"
+          }
         >
           Certify
         </ButtonLink>
