@@ -51,6 +51,10 @@ export function CriterionDetail({
   facts: ReactNode;
 }) {
   const { decision, lapsed } = effective;
+  // A question that the reasons already quote is not asked a second time.
+  const unnamed = questions.filter(
+    (question) => !explanation.decisive.some(({ text }) => text.includes(question)),
+  );
   const caution = failFirstCaution(criterion.id, effective.finding, explanation.parts);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
@@ -97,11 +101,11 @@ export function CriterionDetail({
           {explanation.sensitive_to_counting && <Badge tone="caution">sensitive to counting</Badge>}
         </h3>
         <Decisive explanation={explanation} />
-        {questions.length > 0 && (
+        {unnamed.length > 0 && (
           <>
             <p className="mt-1 text-muted">What would settle it</p>
             <ul className="list-disc pl-5">
-              {questions.map((question) => (
+              {unnamed.map((question) => (
                 <li key={question}>{question}</li>
               ))}
             </ul>
