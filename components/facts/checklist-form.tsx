@@ -58,7 +58,7 @@ export function ChecklistForm(props: ChecklistFormProps) {
   });
   return (
     <DraftDeskProvider value={desk}>
-      <div className="sticky top-[calc(var(--bar-height)+var(--storyboard-height))] z-20 -mx-4 -mt-5 mb-4 border-b border-line bg-ground px-4 py-2 lg:-mx-6 lg:px-6">
+      <div className="screen-only sticky top-[calc(var(--bar-height)+var(--storyboard-height))] z-20 -mx-4 -mt-5 mb-4 border-b border-line bg-ground px-4 py-2 lg:-mx-6 lg:px-6">
         <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
           <SaveStatus />
           <ChecklistTally className="max-lg:hidden" />
@@ -81,12 +81,12 @@ export function ChecklistForm(props: ChecklistFormProps) {
           />
         </Suspense>
       )}
-      <div className="grid grid-cols-1 items-start gap-x-8 gap-y-4 lg:grid-cols-[13rem_minmax(0,1fr)_minmax(17rem,22rem)]">
+      <div className="grid grid-cols-1 items-start gap-x-8 gap-y-4 lg:grid-cols-[13rem_minmax(0,1fr)_minmax(17rem,22rem)] print:block">
         <Pane label="Sections of the checklist">
           <ChecklistTally className="mb-2 lg:hidden" />
           <SectionNav />
         </Pane>
-        <div className="grid min-w-0 grid-cols-1 gap-10">
+        <div className="grid min-w-0 grid-cols-1 gap-10 print:block">
           <Questions />
           <DocumentsPanel />
           {props.children}

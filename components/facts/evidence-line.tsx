@@ -69,7 +69,7 @@ export function EvidenceLine({
                 <button
                   type="button"
                   aria-label={`Remove the citation of ${name}`}
-                  className="min-h-6 min-w-6 px-1.5 text-muted hover:text-negative"
+                  className="screen-only min-h-6 min-w-6 px-1.5 text-muted hover:text-negative"
                   onClick={() => void change(citation, false)}
                 >
                   ×
@@ -81,7 +81,7 @@ export function EvidenceLine({
         {editable && !open && (
           <button
             type="button"
-            className="min-h-7 rounded px-1 font-semibold text-accent hover:bg-accent-wash"
+            className="screen-only min-h-7 rounded px-1 font-semibold text-accent hover:bg-accent-wash"
             onClick={() => setOpen(true)}
           >
             + page<span className="sr-only"> as evidence for {label}</span>

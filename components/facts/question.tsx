@@ -93,7 +93,7 @@ function FoldedCriteria({ path, served }: { path: string; served: readonly strin
   const { store } = useDesk();
   const here = useFocusedPath() === path;
   return (
-    <details className="mt-1 lg:hidden" onToggle={() => store.setFocus(path)}>
+    <details className="screen-only mt-1 lg:hidden" onToggle={() => store.setFocus(path)}>
       <summary className="flex min-h-11 flex-wrap items-center gap-x-3">
         <span className="text-small font-semibold text-accent">What this settles</span>
         {served.map((id) => (

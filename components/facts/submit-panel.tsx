@@ -28,7 +28,7 @@ export function SubmitPanel({
     return sent;
   });
   return (
-    <section aria-labelledby="submit" className="border-t border-edge pt-5">
+    <section aria-labelledby="submit" className="screen-only border-t border-edge pt-5">
       <h2 id="submit" className="text-title">
         Check and submit
       </h2>

@@ -60,6 +60,8 @@ export function RadioGroup({
                       ? "text-muted hover:bg-accent-wash has-checked:bg-idle-wash has-checked:text-ink"
                       : "hover:bg-accent-wash has-checked:bg-accent has-checked:font-semibold has-checked:text-on-accent",
                     "has-focus-visible:outline-2 has-focus-visible:-outline-offset-4 has-focus-visible:outline-current",
+                    // On paper the chosen one is the strongest, whatever the printer makes of colour.
+                    "print:text-muted print:opacity-100 print:has-checked:font-bold print:has-checked:outline-2 print:has-checked:-outline-offset-2 print:has-checked:outline-ink print:has-checked:before:mr-1 print:has-checked:before:content-['✓'] print:has-checked:[print-color-adjust:exact]",
                     "forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText] forced-colors:has-checked:forced-color-adjust-none",
                   ]
                 : "flex min-h-11 items-start gap-2.5 rounded py-2 sm:min-h-7 sm:py-1",

@@ -61,7 +61,10 @@ function CompareForm({ history, place }: { history: History; place: HistoryPlace
     label: `Submission ${number}`,
   }));
   return (
-    <form action={paths.history(history.case.id)} className="flex flex-wrap items-end gap-2">
+    <form
+      action={paths.history(history.case.id)}
+      className="screen-only flex flex-wrap items-end gap-2"
+    >
       <Field id="from" label="Compare">
         {(control) => (
           <Select
