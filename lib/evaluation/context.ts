@@ -1,5 +1,5 @@
 import { dayNumber, plainDate } from "@/lib/calendar";
-import { conflict, insufficientDocumentation, type Finding } from "@/lib/finding";
+import { conflict, insufficientDocumentation, missing, type Finding } from "@/lib/finding";
 import type { FactRow, FactValue, ReviewDocument } from "@/lib/facts/fact-values";
 import type { Context } from "@/lib/evaluation/node";
 
@@ -37,19 +37,57 @@ export function makeContext(
       ? new Set(groups as readonly string[])
       : undefined;
   const continued = document.review_type === "continued_stay";
+  const admission = day(facts[admissionDate]);
+  const review = day(facts[reviewDate]);
+  const start = continued ? day(facts[periodStart]) : undefined;
+  const end = continued ? day(facts[periodEnd]) : undefined;
   return {
     review_type: document.review_type,
     facts,
-    admission: day(facts[admissionDate]),
-    review: day(facts[reviewDate]),
-    period_start: continued ? (day(facts[periodStart]) ?? -Infinity) : -Infinity,
-    period_end: continued ? (day(facts[periodEnd]) ?? Infinity) : Infinity,
+    admission,
+    review,
+    period_start: start ?? -Infinity,
+    period_end: end ?? Infinity,
+    period_doubt: continued ? periodDoubt(start, end, admission, review) : undefined,
     letters,
     conflicts: conflicts && conflicts.size > 0 ? conflicts : undefined,
     supplied: options.supplied,
     doubtful: letters !== undefined || (conflicts !== undefined && conflicts.size > 0),
     earlier: options.earlier ?? 0,
   };
+}
+
+/** A period lies within the stay: not before admission, not wholly after the review. */
+function periodDoubt(
+  start: number | undefined,
+  end: number | undefined,
+  admission: number | undefined,
+  review: number | undefined,
+): Finding | undefined {
+  if (start !== undefined) {
+    const begun = admission === undefined || start >= admission;
+    const past = review === undefined || start <= review;
+    if (!begun || !past || (end !== undefined && end < start)) return conflict;
+  }
+  return start === undefined || end === undefined ? missing : undefined;
+}
+
+/** Days that could begin or end the period, for asking what an unknown one would change. */
+export function periodAnswers(context: Context, path: string): readonly string[] {
+  const { admission, review, period_start, period_end } = context;
+  const first = admission ?? (review === undefined ? undefined : review - 6);
+  const last = review ?? (admission === undefined ? undefined : admission + 6);
+  const tried =
+    path === periodStart
+      ? [first, last, period_end]
+      : [last, first, period_start, period_start + 6];
+  const fits = tried.filter(
+    (at): at is number =>
+      at !== undefined &&
+      Number.isFinite(at) &&
+      (path === periodStart ? at <= period_end : at >= period_start),
+  );
+  return fits.length === 0 ? ["2026-01-05"] : [...new Set(fits.map((at) => plainDate(at)))];
 }
 
 /** Why the statement of one fact cannot be relied on, if there is a reason; silence is no reason. */

@@ -21,6 +21,8 @@ export interface Context {
   /** First and last day that counts as "under review"; open ends are infinite. */
   readonly period_start: number;
   readonly period_end: number;
+  /** Why nothing can be judged over the period under review: not stated, or at odds with the stay. */
+  readonly period_doubt: Finding | undefined;
   /** Top-level groups whose facts prove nothing by themselves. */
   readonly letters: ReadonlySet<string> | undefined;
   readonly conflicts: ReadonlySet<string> | undefined;

@@ -37,7 +37,12 @@ export const leafParameters = {
   covers_service: { from: date, through: date },
   done_near_admission: { documented: yesNo, on: date, days_before: number, days_after: number },
   none_needed: { documented: yesNo, list },
-  each_done_within_days: { list, on: { column_of: "list", type: "date" }, days: number },
+  each_done_within_days: {
+    list,
+    on: { column_of: "list", type: "date" },
+    days: number,
+    days_before: number,
+  },
   every_attended_day: { list, shows: { column_of: "list", type: "yes_no" } },
   every_attended_day_if_any: { list, shows: { column_of: "list", type: "yes_no" } },
   every_attended_day_in_period: { list, shows: { column_of: "list", type: "yes_no" } },

@@ -87,8 +87,14 @@ export function generateReview(
   facts["dates.admission_date"] = plainDate(admission);
   facts["dates.date_of_this_review"] = plainDate(review);
   if (reviewType === "continued_stay") {
-    facts["dates.period_under_review_start"] = plainDate(review - 7);
-    facts["dates.period_under_review_end"] = plainDate(review - 1);
+    const start = Math.max(admission, review - (random() < 0.5 ? 7 : 4));
+    // Some periods begin before the stay or are not stated in full.
+    if (random() < 0.95) {
+      facts["dates.period_under_review_start"] = plainDate(random() < 0.05 ? admission - 1 : start);
+    }
+    if (random() < 0.95) {
+      facts["dates.period_under_review_end"] = plainDate(Math.max(start, review - 1));
+    }
   }
   if (facts["member.date_of_birth"] !== undefined) {
     const ages = [35, 16, 18];

@@ -6,13 +6,14 @@ import { dayNumber, plainDate } from "@/lib/calendar";
 import {
   admissionDate,
   doubtOf,
+  periodAnswers,
   periodEnd,
   periodStart,
   reviewDate,
   rowsOf,
 } from "@/lib/evaluation/context";
 import type { Context, Leaf } from "@/lib/evaluation/node";
-import { listed, many, dayText, sayOpen } from "@/lib/evaluation/leaves/wording";
+import { listed, many, dayText, sayOpen, sayPeriod } from "@/lib/evaluation/leaves/wording";
 import type { FactRow } from "@/lib/facts/fact-values";
 import type { FactDefinition } from "@/lib/policy/schema";
 
@@ -32,7 +33,7 @@ export function everyAttendedDayLeaf(
     admissionDate,
     ...(inPeriod ? [periodStart, periodEnd] : []),
   ];
-  /** A day after the review is not known yet; one without a date is judged wherever it lies. */
+  /** A day after the review is not known yet. */
   const isJudged = (context: Context, row: FactRow) => {
     if (typeof row.date !== "string") return true;
     const at = dayNumber(row.date);
@@ -41,7 +42,9 @@ export function everyAttendedDayLeaf(
   };
   const judged = (context: Context) =>
     rowsOf(context, list.path)?.filter((row) => isJudged(context, row));
+  /** A day without a date may lie outside what is judged, whatever its note shows. */
   const shown = (row: FactRow): Finding => {
+    if (typeof row.date !== "string") return missing;
     const cell = row[column];
     return cell === true ? met : cell === false ? notMet : missing;
   };
@@ -58,14 +61,15 @@ export function everyAttendedDayLeaf(
       if (!rows) return missing;
       const doubted = doubtOf(context, list.path);
       if (doubted) return doubted;
+      if (inPeriod && context.period_doubt && rows.length > 0) return context.period_doubt;
       let open = false;
       let any = false;
       for (const row of rows) {
         if (!isJudged(context, row)) continue;
         any = true;
-        const cell = row[column];
-        if (cell === false) return notMet;
-        if (cell !== true) open = true;
+        const finding = shown(row);
+        if (finding === notMet) return finding;
+        if (finding === missing) open = true;
       }
       if (open) return missing;
       return any ? met : none;
@@ -85,6 +89,8 @@ export function everyAttendedDayLeaf(
         return inPeriod
           ? "No day was attended in the period."
           : "No program day has been attended yet.";
+      const periodOpen = inPeriod && context.period_doubt !== undefined;
+      if (rows && periodOpen && value === context.period_doubt) return sayPeriod(context);
       if (!rows || (value.undetermined_because && value !== missing)) return sayOpen(list, value);
       if (value === met)
         return `${label}: on ${rows.length === 1 ? "the one day" : `each of the ${many(rows.length, "day")}`} attended.`;
@@ -93,17 +99,19 @@ export function everyAttendedDayLeaf(
         : `${label}: the record does not say for ${days(missing)}.`;
     },
     answers(context, path) {
+      if (inPeriod && (path === periodStart || path === periodEnd))
+        return periodAnswers(context, path);
       if (path !== list.path) return [];
       const rows = judged(context);
+      const last = Math.min(context.review ?? context.period_end, context.period_end);
+      const date = plainDate(Number.isFinite(last) ? last : (context.admission ?? 20000));
       if (!rows) {
-        const last = Math.min(context.review ?? context.period_end, context.period_end);
-        const date = plainDate(Number.isFinite(last) ? last : (context.admission ?? 20000));
         return [[], [{ date, [column]: true }], [{ date, [column]: false }]];
       }
       if (all(rows.map(shown)) !== missing) return [];
       const every = rowsOf(context, list.path) ?? [];
       return [true, false].map((cell) =>
-        every.map((row) => ({ ...row, [column]: row[column] ?? cell })),
+        every.map((row) => ({ ...row, date: row.date ?? date, [column]: row[column] ?? cell })),
       );
     },
   };

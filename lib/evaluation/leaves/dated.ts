@@ -20,6 +20,7 @@ import {
   happened,
   happenedOn,
   limitDay,
+  periodAnswers,
   periodEnd,
   periodStart,
   possibleDates,
@@ -27,7 +28,14 @@ import {
   rowsOf,
 } from "@/lib/evaluation/context";
 import type { Context, Leaf } from "@/lib/evaluation/node";
-import { countedDay, dayText, listed, many, sayOpen } from "@/lib/evaluation/leaves/wording";
+import {
+  countedDay,
+  dayText,
+  listed,
+  many,
+  sayOpen,
+  sayPeriod,
+} from "@/lib/evaluation/leaves/wording";
 import { plainDate } from "@/lib/calendar";
 import type { FactRow, FactValue } from "@/lib/facts/fact-values";
 import type { FactDefinition } from "@/lib/policy/schema";
@@ -179,14 +187,22 @@ export function doneNearAdmissionLeaf(
 }
 
 /** Every row's deed done at most `days` after admission. An empty list leaves nothing to do. */
-export function eachDoneWithinDaysLeaf(list: FactDefinition, column: string, days: number): Leaf {
+export function eachDoneWithinDaysLeaf(
+  list: FactDefinition,
+  column: string,
+  days: number,
+  daysBefore: number,
+): Leaf {
   const reads = [list.path, admissionDate, reviewDate];
   const name = (row: FactRow) => (typeof row.role === "string" ? row.role : "a provider");
   function judge(context: Context, row: FactRow): Finding {
     const limit = limitDay(context, days);
     const at = happened(context, row[column]);
     if (limit === undefined) return missing;
-    if (at !== undefined) return at <= limit ? met : notMet;
+    if (at !== undefined) {
+      if (at > limit) return notMet;
+      return at < (context.admission ?? at) - daysBefore ? needsClinician : met;
+    }
     return context.review !== undefined && context.review <= limit ? notYetDue : missing;
   }
   return {
@@ -229,6 +245,8 @@ export function eachDoneWithinDaysLeaf(list: FactDefinition, column: string, day
       if (value === met) return `Contacted: ${listed(names)}; the limit was ${limitText}.`;
       if (value === notMet)
         return `Contacted too late: ${listed(names)}; the limit was ${limitText}.`;
+      if (value === needsClinician)
+        return `Contacted: ${listed(names)}; whether a contact so early serves is for a clinician.`;
       return value === notYetDue
         ? `Not yet contacted: ${listed(names)}; the time for it runs through ${limitText}.`
         : `The record gives no date of contact for ${listed(names)}; the limit was ${limitText}.`;
@@ -261,9 +279,13 @@ export function doneInPeriodLeaf(dates: FactDefinition): Leaf {
     decide(context) {
       const within = inPeriod(context);
       if (!within) return missing;
-      return doubt(context, [dates.path]) ?? (within.length > 0 ? met : notMet);
+      const doubted = doubt(context, [dates.path]);
+      if (doubted) return doubted;
+      if (datesOf(context, dates.path)?.length && context.period_doubt) return context.period_doubt;
+      return within.length > 0 ? met : notMet;
     },
     say(context, value) {
+      if (context.facts[dates.path] && value === context.period_doubt) return sayPeriod(context);
       if (value.undetermined_because) return sayOpen(dates, value);
       const within = inPeriod(context) ?? [];
       return value === met
@@ -271,6 +293,7 @@ export function doneInPeriodLeaf(dates: FactDefinition): Leaf {
         : `${dates.label}: none lies in the period under review.`;
     },
     answers(context, path) {
+      if (path === periodStart || path === periodEnd) return periodAnswers(context, path);
       if (path !== dates.path) return [];
       const inside = Math.min(context.period_end, context.review ?? context.period_end);
       const day = Number.isFinite(inside) ? inside : (context.admission ?? 20000);

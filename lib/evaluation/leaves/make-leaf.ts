@@ -113,8 +113,8 @@ export function makeLeaf(test: LeafTest, { fact, number, texts }: Names): Leaf {
     return noneNeededLeaf(fact(test.none_needed.documented), fact(test.none_needed.list));
   }
   if ("each_done_within_days" in test) {
-    const { list, on, days } = test.each_done_within_days;
-    return eachDoneWithinDaysLeaf(fact(list), on, number(days));
+    const { list, on, days, days_before } = test.each_done_within_days;
+    return eachDoneWithinDaysLeaf(fact(list), on, number(days), number(days_before));
   }
   if ("every_attended_day" in test) {
     const { list, shows } = test.every_attended_day;

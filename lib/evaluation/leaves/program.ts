@@ -8,6 +8,7 @@ import {
   admissionDate,
   doubt,
   pastRows,
+  periodAnswers,
   periodEnd,
   periodStart,
   reviewDate,
@@ -15,7 +16,7 @@ import {
 } from "@/lib/evaluation/context";
 import type { Context, Leaf } from "@/lib/evaluation/node";
 import { frameAnswers } from "@/lib/evaluation/leaves/dated";
-import { dayText, hours, many, sayOpen } from "@/lib/evaluation/leaves/wording";
+import { dayText, hours, many, sayOpen, sayPeriod } from "@/lib/evaluation/leaves/wording";
 import type { FactRow, FactValue } from "@/lib/facts/fact-values";
 import type { FactDefinition } from "@/lib/policy/schema";
 
@@ -154,11 +155,15 @@ function dates(day: number | undefined, ...shifts: readonly number[]): readonly 
 export function triedEveryWeekLeaf(documented: FactDefinition, attempts: FactDefinition): Leaf {
   const facts = [documented.path, attempts.path];
   const reads = [...facts, periodStart, periodEnd, reviewDate];
-  function weeks(context: Context, rows: readonly FactRow[]): { covered: number; of: number } {
+  function weeks(
+    context: Context,
+    rows: readonly FactRow[],
+  ): { covered: number; of: number; whole: boolean } {
     const start = context.period_start;
     const end = Math.min(context.period_end, context.review ?? context.period_end);
     const bounded = Number.isFinite(start) && Number.isFinite(end);
-    const of = bounded ? Math.max(1, Math.floor((end - start + 1) / 7)) : 1;
+    const complete = bounded ? Math.floor((end - start + 1) / 7) : 0;
+    const of = Math.max(1, complete);
     const covered = new Set<number>();
     for (const { date } of rows) {
       if (typeof date !== "string") continue;
@@ -166,7 +171,7 @@ export function triedEveryWeekLeaf(documented: FactDefinition, attempts: FactDef
       const week = bounded ? Math.floor((at - start) / 7) : 0;
       if (week >= 0 && week < of && at <= end) covered.add(week);
     }
-    return { covered: covered.size, of };
+    return { covered: covered.size, of, whole: complete >= 1 };
   }
   return {
     reads,
@@ -178,14 +183,17 @@ export function triedEveryWeekLeaf(documented: FactDefinition, attempts: FactDef
       if (said === false) return notMet;
       const rows = pastRows(context, attempts.path);
       if (!rows) return said === true ? met : missing;
-      const { covered, of } = weeks(context, rows);
+      if (context.period_doubt && rows.length > 0) return context.period_doubt;
+      const { covered, of, whole } = weeks(context, rows);
       if (covered === of) return met;
-      if (said !== true) return notMet;
+      if (said !== true) return whole || context.period_doubt ? notMet : missing;
       return rows.length === 0 ? conflict : needsClinician;
     },
     say(context, value) {
       const rows = pastRows(context, attempts.path);
       const said = context.facts[documented.path];
+      if (rows && rows.length > 0 && said !== false && value === context.period_doubt)
+        return sayPeriod(context);
       if (value === missing || value.undetermined_because === "insufficient_documentation")
         return sayOpen(documented, value);
       if (said === false) return documented.no ?? documented.label;
@@ -200,6 +208,7 @@ export function triedEveryWeekLeaf(documented: FactDefinition, attempts: FactDef
     },
     answers(context, path) {
       if (path === documented.path) return [true, false];
+      if (path === periodStart || path === periodEnd) return periodAnswers(context, path);
       if (path !== attempts.path || context.facts[path]) return [];
       const start = context.period_start;
       const end = Math.min(context.period_end, context.review ?? context.period_end);

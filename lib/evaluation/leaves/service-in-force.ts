@@ -1,7 +1,8 @@
-import { met, missing, notApplicable } from "@/lib/finding";
+import { conflict, met, missing, notApplicable } from "@/lib/finding";
 import { dayNumber, formatDate, plainDate } from "@/lib/calendar";
 import { admissionDate, doubtOf, periodStart } from "@/lib/evaluation/context";
 import type { Context, Leaf } from "@/lib/evaluation/node";
+import { sayPeriod } from "@/lib/evaluation/leaves/wording";
 import type { Policy } from "@/lib/policy/schema";
 
 /** First date of service under review: of the stay, or of the period of a continued stay. */
@@ -24,16 +25,22 @@ export function serviceInForceLeaf(policy: Policy): Leaf {
     decide(context) {
       const first = firstServiceDay(context);
       if (first === undefined) return missing;
-      if (first >= from && first <= to) {
-        const path = context.review_type === "admission" ? admissionDate : periodStart;
-        return doubtOf(context, path) ?? met;
+      const isIn = (at: number) => at >= from && at <= to;
+      const continued = context.review_type === "continued_stay";
+      if (continued && !Number.isFinite(context.period_start)) {
+        // The period lies after admission, so a stay begun under the policy's last version is under it.
+        return isIn(first) && to === Infinity ? (doubtOf(context, admissionDate) ?? met) : missing;
       }
-      return context.review_type === "continued_stay" && !Number.isFinite(context.period_start)
-        ? missing
-        : notApplicable;
+      const { admission, period_doubt } = context;
+      if (period_doubt === conflict && admission !== undefined && isIn(admission) !== isIn(first)) {
+        return conflict;
+      }
+      if (!isIn(first)) return notApplicable;
+      return doubtOf(context, continued ? periodStart : admissionDate) ?? met;
     },
     say(context, value) {
       const first = firstServiceDay(context);
+      if (value === conflict && context.period_doubt === conflict) return sayPeriod(context);
       if (first === undefined || value.undetermined_because) {
         return "The record does not say on which date the service under review begins.";
       }

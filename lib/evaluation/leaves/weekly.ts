@@ -3,7 +3,8 @@
  *
  * Week 1 begins on the admission date. The running week is not judged, except that while no week
  * is complete one session already held satisfies. A complete week without any attended day, in an
- * attendance list that is known and proven, is left out.
+ * attendance list that is known and proven, is left out; while attendance is not known, a week
+ * without a session stays open.
  */
 import {
   all,
@@ -16,6 +17,7 @@ import {
   notApplicable,
   notMet,
   notYetDue,
+  stronger,
   type Finding,
 } from "@/lib/finding";
 import { dayNumber, dayOfAge } from "@/lib/calendar";
@@ -29,6 +31,7 @@ import {
   pastRows,
   possibleDates,
   reviewDate,
+  rowsOf,
 } from "@/lib/evaluation/context";
 import type { Context, Leaf } from "@/lib/evaluation/node";
 import { aReason, isVague } from "@/lib/evaluation/leaves/stated";
@@ -41,17 +44,23 @@ function completeWeeks(context: Context): number | undefined {
   return Math.max(0, Math.floor((context.review - context.admission) / 7));
 }
 
-/** Program weeks (from 0) with an attended day, or undefined when attendance is not known. */
-function attendedWeeks(context: Context, path: string): ReadonlySet<number> | undefined {
+/**
+ * What a program week (from 0) without a session comes to: not applicable when nobody attended in
+ * it, open when attendance could still show that.
+ */
+function withoutSession(context: Context, path: string): (week: number) => Finding {
   const rows = pastRows(context, path);
-  if (!rows || context.admission === undefined || doubtOf(context, path)) return undefined;
+  const doubted = doubtOf(context, path);
+  const { admission } = context;
+  if (doubted) return () => doubted;
+  if (!rows || admission === undefined) return () => missing;
   const weeks = new Set<number>();
+  let undated = false;
   for (const row of rows) {
-    if (typeof row.date === "string") {
-      weeks.add(Math.floor((dayNumber(row.date) - context.admission) / 7));
-    }
+    if (typeof row.date !== "string") undated = true;
+    else weeks.add(Math.floor((dayNumber(row.date) - admission) / 7));
   }
-  return weeks;
+  return (week) => (weeks.has(week) ? notMet : undated ? missing : notApplicable);
 }
 
 function weekText(context: Context, week: number): string {
@@ -69,6 +78,8 @@ function sayWeeks(
   if (value === met)
     return `${noun} in ${weeks.length === 1 ? "the one complete week" : `each of the ${many(weeks.filter((week) => week === met).length, "complete week")}`}.`;
   if (value === notMet) return `No ${noun.toLowerCase()} in ${listed(named)}.`;
+  if (value.undetermined_because)
+    return `No ${noun.toLowerCase()} in ${listed(named)}; the record does not say on which days the member attended.`;
   return `${noun} in ${listed(named)}: cannot be judged yet.`;
 }
 
@@ -84,7 +95,10 @@ function weekDates(context: Context): readonly string[] {
 }
 
 function attendanceAnswers(context: Context, path: string): readonly FactValue[] {
-  return context.facts[path] ? [] : [[], weekDates(context).map((date) => ({ date }))];
+  const rows = rowsOf(context, path);
+  if (!rows) return [[], weekDates(context).map((date) => ({ date }))];
+  if (!rows.some((row) => typeof row.date !== "string")) return [];
+  return weekDates(context).map((date) => rows.map((row) => ({ ...row, date: row.date ?? date })));
 }
 
 /** At least `minimum` of the dates in every complete week. */
@@ -106,15 +120,11 @@ export function everyWeekLeaf(
       if (week >= 0 && week < counts.length) counts[week] = (counts[week] ?? 0) + 1;
     }
     if (weeks === 0) return [(counts[0] ?? 0) >= minimum ? met : notYetDue];
-    let known: ReadonlySet<number> | undefined;
-    let asked = false;
+    let without: ((week: number) => Finding) | undefined;
     return counts.map((count, week) => {
       if (count >= minimum) return met;
-      if (!asked) {
-        known = attendedWeeks(context, attended.path);
-        asked = true;
-      }
-      return known && !known.has(week) ? notApplicable : notMet;
+      without ??= withoutSession(context, attended.path);
+      return without(week);
     });
   }
   return {
@@ -130,11 +140,7 @@ export function everyWeekLeaf(
     },
     say(context, value) {
       const weeks = judge(context);
-      if (
-        !weeks ||
-        value.undetermined_because === "insufficient_documentation" ||
-        value.undetermined_because === "conflict"
-      ) {
+      if (!weeks || doubt(context, relied)) {
         return sayOpen(dates, value);
       }
       if (value === notYetDue)
@@ -146,9 +152,20 @@ export function everyWeekLeaf(
     answers(context, path) {
       if (path === attended.path) return attendanceAnswers(context, path);
       if (path !== dates.path) return frameAnswers(context, path);
-      return [[], weekDates(context)];
+      // A list that is stated and proven is whole; no more of it is asked for.
+      return context.facts[path] && !doubtOf(context, path) ? [] : [[], weekDates(context)];
     },
   };
+}
+
+/** Rows of sessions without those before the admission date; an undated one is kept. */
+function sinceAdmission(
+  context: Context,
+  rows: readonly FactRow[] | undefined,
+): readonly FactRow[] | undefined {
+  const { admission } = context;
+  if (!rows || admission === undefined) return rows;
+  return rows.filter((row) => typeof row.date !== "string" || dayNumber(row.date) >= admission);
 }
 
 /** Does a family session count? In person it does; at a distance when a limitation is documented. */
@@ -184,7 +201,7 @@ export function familySessionHeldLeaf(
 ): Leaf {
   const facts = [sessions.path, limitation.path, frequent.path];
   function held(context: Context): Finding {
-    const rows = pastRows(context, sessions.path);
+    const rows = sinceAdmission(context, pastRows(context, sessions.path));
     if (!rows) return missing;
     let open = false;
     for (const row of rows) {
@@ -209,7 +226,7 @@ export function familySessionHeldLeaf(
       return given === notYetDue ? given : both(given, oftenEnough(context));
     },
     say(context, value) {
-      const rows = pastRows(context, sessions.path) ?? [];
+      const rows = sinceAdmission(context, pastRows(context, sessions.path)) ?? [];
       const given = held(context);
       if (value === insufficientDocumentation || value === conflict)
         return sayOpen(sessions, value);
@@ -281,12 +298,13 @@ export function familySessionEveryWeekLeaf(
       return [held[0] === notMet ? (excuse === met ? met : notYetDue) : (held[0] ?? missing)];
     const birth = context.facts[dateOfBirth.path];
     const grown = typeof birth === "string" ? dayOfAge(birth, adultFrom) : Infinity;
-    const known = attendedWeeks(context, attended.path);
+    const without = withoutSession(context, attended.path);
     return held.map((session, week) => {
       if (admission + 7 * week >= grown) return notApplicable;
       if (session === met || excuse === met) return met;
-      if (session === notMet && known && !known.has(week)) return notApplicable;
-      return excuse === needsClinician ? needsClinician : session;
+      const judged = session === notMet ? without(week) : session;
+      if (judged === notApplicable) return judged;
+      return excuse === needsClinician ? stronger(needsClinician, judged) : judged;
     });
   }
   return {
@@ -307,14 +325,13 @@ export function familySessionEveryWeekLeaf(
       if (value === needsClinician) {
         return "Weeks without a family session rest on contraindications that name no specific reason.";
       }
-      if (
-        !weeks ||
-        value === insufficientDocumentation ||
-        value.undetermined_because === "conflict"
-      ) {
+      if (!weeks || doubt(context, relied)) {
         return sayOpen(sessions, value);
       }
-      if (value === missing)
+      const remote = (pastRows(context, sessions.path) ?? []).some(
+        (row) => sessionCounts(context, row, limitation.path) === missing,
+      );
+      if (value === missing && remote)
         return `Family sessions took place at a distance. ${sayOpen(limitation, missing)}`;
       if (value === notYetDue)
         return "The first program week is not complete, and there is no family session yet.";

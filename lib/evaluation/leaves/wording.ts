@@ -18,6 +18,20 @@ export function sayOpen(definition: FactDefinition, value: Finding): string {
   }
 }
 
+/** Why nothing is judged over the period under review. */
+export function sayPeriod(context: Context): string {
+  if (context.period_doubt?.undetermined_because !== "conflict") {
+    return "The period under review is not stated in full.";
+  }
+  const { admission, review, period_start: start } = context;
+  if (admission !== undefined && start < admission) {
+    return `The period under review begins on ${dayText(start)}, before the admission on ${dayText(admission)}.`;
+  }
+  return review !== undefined && start > review
+    ? `The period under review begins on ${dayText(start)}, after the review on ${dayText(review)}.`
+    : "The period under review ends before it begins.";
+}
+
 /** "9 Oct" of a day number. */
 export function dayText(at: number): string {
   return formatDay(plainDate(at));

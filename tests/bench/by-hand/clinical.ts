@@ -173,7 +173,7 @@ function decideContinuedCare(
   shared: readonly Finding[],
   twoReasons: Finding,
 ): readonly Finding[] {
-  const { f, weak, known, past, yes, no, count, rows, happened, review, start, end } = r;
+  const { f, weak, known, past, yes, no, count, rows, happened, review, start, end, period } = r;
   // C4 to C11
   const contact = "family_or_support_system_coordination";
   const contacts = f["family_or_support_system_coordination.contact_dates_in_period"] as
@@ -185,6 +185,7 @@ function decideContinuedCare(
   let contacted: Finding;
   if (!contacts) contacted = missing;
   else if (weak(contact)) contacted = insufficientDocumentation;
+  else if (period && contacts.some((date) => dayNumber(date) <= review)) contacted = period;
   else contacted = contacts.some(inPeriod) ? met : notMet;
   const away = "geography";
   const history = "recent_treatment_history";
@@ -222,9 +223,11 @@ function decideContinuedCare(
     tried = insufficientDocumentation;
   } else if (frequent === false) tried = notMet;
   else if (!attempts) tried = frequent === true ? met : missing;
+  else if (period && attempts.length > 0) tried = period;
   else if (everyWeekTried(attempts, start, Math.min(end, review))) tried = met;
-  else if (frequent !== true) tried = notMet;
-  else tried = attempts.length === 0 ? conflict : needsClinician;
+  else if (frequent !== true) {
+    tried = period || Math.min(end, review) - start >= 6 ? notMet : missing;
+  } else tried = attempts.length === 0 ? conflict : needsClinician;
   const need = f["access_to_resources.housing_need"];
   const stable = typeof need === "string" ? need.trim() : "";
   let housed: Finding = notMet;

@@ -35,7 +35,7 @@ const isVague = (reason: string) => {
 
 /** Finding of P13. */
 export function decideFamily(r: RecordByHand): Finding {
-  const { f, weak, known, yes, rows, happened, deed, attendedWeeks, admission, review, weeks } = r;
+  const { f, weak, known, yes, rows, happened, deed, lacking, admission, review, weeks } = r;
   // P13
   const ft = "family_treatment";
   const limitation = f["family_treatment.significant_geographic_or_other_limitation_documented"];
@@ -62,6 +62,7 @@ export function decideFamily(r: RecordByHand): Finding {
     else {
       held = weeks === 0 ? notYetDue : notMet;
       for (const row of family) {
+        if (typeof row.date === "string" && dayNumber(row.date) < admission) continue;
         const counted = counts(row);
         if (counted === met) {
           held = met;
@@ -88,7 +89,7 @@ export function decideFamily(r: RecordByHand): Finding {
       "family_treatment.family_or_support_system_assessment_completed_on",
       undefined,
       5,
-      Infinity,
+      30,
     );
     const waiver = specific();
     let weekly: Finding;
@@ -115,10 +116,9 @@ export function decideFamily(r: RecordByHand): Finding {
           ...held.map((session, week) => {
             if (admission + 7 * week >= eighteenth) return notApplicable;
             if (session === met || waiver === met) return met;
-            if (session === notMet && attendedWeeks && !attendedWeeks.has(week)) {
-              return notApplicable;
-            }
-            return waiver === needsClinician ? needsClinician : session;
+            const weighed = session === notMet ? lacking(week) : session;
+            if (weighed === notApplicable || waiver !== needsClinician) return weighed;
+            return strength(weighed) > strength(needsClinician) ? weighed : needsClinician;
           }),
         );
       }

@@ -6,7 +6,6 @@ import {
   met,
   missing,
   needsClinician,
-  notApplicable,
   notMet,
   notYetDue,
   type Finding,
@@ -26,7 +25,7 @@ export function decideProgram(r: RecordByHand): readonly Finding[] {
     yes,
     rows,
     deed,
-    attendedWeeks,
+    lacking,
     everyDay,
     admission,
     review,
@@ -112,7 +111,7 @@ export function decideProgram(r: RecordByHand): readonly Finding[] {
     );
   }
   const tp = "treatment_plan";
-  const planned = deed(tp, "treatment_plan.completed_on", undefined, 3, Infinity);
+  const planned = deed(tp, "treatment_plan.completed_on", undefined, 3, 30);
   let p4: Finding;
   if (planned === notYetDue) p4 = notYetDue;
   else {
@@ -156,13 +155,9 @@ export function decideProgram(r: RecordByHand): readonly Finding[] {
     }
     if (weeks === 0) p5 = held.has(0) ? met : notYetDue;
     else {
-      let judged = 0;
-      p5 = met;
-      for (let week = 0; week < weeks; week += 1) {
-        if (held.has(week)) judged += 1;
-        else if (!attendedWeeks || attendedWeeks.has(week)) p5 = notMet;
-      }
-      if (p5 === met && judged === 0) p5 = notApplicable;
+      const judged: Finding[] = [];
+      for (let week = 0; week < weeks; week += 1) judged.push(held.has(week) ? met : lacking(week));
+      p5 = both(...judged);
     }
   }
   const p6 = everyDay("evaluated_by_licensed_behavioral_health_practitioner", notYetDue, false);
@@ -205,7 +200,8 @@ export function decideProgram(r: RecordByHand): readonly Finding[] {
     p12 = both(
       ...providers.map((row) => {
         const day = past(row.contacted_by_treatment_team_on);
-        if (day !== undefined) return day <= admission + 5 ? met : notMet;
+        if (day !== undefined && day > admission + 5) return notMet;
+        if (day !== undefined) return day < admission - 30 ? needsClinician : met;
         return review <= admission + 5 ? notYetDue : missing;
       }),
     );

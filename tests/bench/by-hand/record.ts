@@ -6,6 +6,7 @@ import {
   met,
   missing,
   needsClinician,
+  notApplicable,
   notMet,
   notYetDue,
   type Finding,
@@ -77,18 +78,31 @@ export function readByHand(document: ReviewDocument) {
   };
   // Attendance: P5, P6, P13b, A1, C1
   const attended = rows("program_days_attended")?.filter(happened);
-  const attendedWeeks =
-    attended && !weak("program_days_attended")
-      ? new Set(
-          attended.flatMap((row) =>
-            typeof row.date === "string" ? [Math.floor((dayNumber(row.date) - admission) / 7)] : [],
-          ),
-        )
-      : undefined;
+  const attendedWeeks = new Set(
+    attended?.map((row) =>
+      typeof row.date === "string" ? Math.floor((dayNumber(row.date) - admission) / 7) : NaN,
+    ),
+  );
+  /** A week in which the session is lacking. */
+  const lacking = (week: number): Finding => {
+    if (!attended) return missing;
+    if (weak("program_days_attended")) return insufficientDocumentation;
+    if (attendedWeeks.has(week)) return notMet;
+    return attendedWeeks.has(NaN) ? missing : notApplicable;
+  };
+  let period: Finding | undefined;
+  if (continued) {
+    if ((Number.isFinite(start) && (start < admission || start > review)) || end < start) {
+      period = conflict;
+    } else if (!Number.isFinite(start) || !Number.isFinite(end)) period = missing;
+  }
   const everyDay = (column: string, none: Finding, inPeriod: boolean): Finding => {
     if (review < admission) return none;
     if (!attended) return missing;
     if (weak("program_days_attended")) return insufficientDocumentation;
+    if (inPeriod && period && f.program_days_attended && rows("program_days_attended")?.length) {
+      return period;
+    }
     let any = false;
     let open = false;
     for (const row of attended) {
@@ -97,6 +111,10 @@ export function readByHand(document: ReviewDocument) {
         if (day < start || day > end) continue;
       }
       any = true;
+      if (typeof row.date !== "string") {
+        open = true;
+        continue;
+      }
       if (row[column] === false) return notMet;
       if (row[column] !== true) open = true;
     }
@@ -114,7 +132,8 @@ export function readByHand(document: ReviewDocument) {
     rows,
     happened,
     deed,
-    attendedWeeks,
+    lacking,
+    period,
     everyDay,
     admission,
     review,
