@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineQuery } from "@/lib/casework/define-query";
 import { findDetermination } from "@/lib/db/determinations";
 import { findEvents } from "@/lib/db/events";
-import { findSubmissions } from "@/lib/db/findings";
+import { findCriterionDecisions, findSubmissions } from "@/lib/db/findings";
 import { findInformationRequests } from "@/lib/db/information";
 import { findCase } from "@/lib/db/requests";
 import { changedFacts } from "@/lib/review/changed-facts";
@@ -31,6 +31,8 @@ export const requestHistory = defineQuery({
       })),
       informationRequests: await findInformationRequests(tx, requestId),
       determination: await findDetermination(tx, requestId),
+      // Empty for a provider: row-level security keeps them with the plan.
+      decisions: await findCriterionDecisions(tx, requestId),
       policy,
       // Removed ones too: the story names them.
       fileNames: Object.fromEntries(

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { FindingMark } from "@/components/policy/finding-mark";
 import { sentenceFor, type Names } from "@/components/review/event-sentences";
+import { reviewHref } from "@/components/review/review-address";
 import { storyOf, type StoryEntry } from "@/components/review/story";
 import { SubmissionChangesView } from "@/components/review/submission-changes";
 import { Badge } from "@/components/ui/badge";
@@ -30,7 +31,7 @@ export function StoryView({ history, names, now }: { history: History; names: Na
             {entry.internal && (
               <>
                 {" "}
-                <Badge>within the plan</Badge>
+                <Badge>Not visible to the provider</Badge>
               </>
             )}
           </>
@@ -90,8 +91,53 @@ function Behind({ entry, history }: { entry: StoryEntry; history: History }) {
   }
   if (entry.kind === "request_submitted" || entry.kind === "information_answered")
     return <Submission number={numberIn(entry.data, "submission")} history={history} />;
+  if (entry.kind === "finding_overridden") return <Overridden entry={entry} history={history} />;
   return null;
 }
+
+/** Findings set in one step: what was computed, why it was set, and on which pages. */
+function Overridden({ entry, history }: { entry: StoryEntry; history: History }) {
+  const set = history.decisions.filter(
+    ({ action, decidedAt, decidedByName }) =>
+      action === "override" &&
+      decidedByName === entry.actorName &&
+      decidedAt.getTime() === entry.at.getTime(),
+  );
+  return (
+    <ul className="grid gap-1 text-small">
+      {set.map((decision) => (
+        <li key={decision.id}>
+          <p>
+            <span className="font-semibold figures">{decision.criterion}</span>: computed as “
+            {wordsFor(decision.computedFinding)}”, set to “{wordsFor(decision.finding)}”.{" "}
+            {decision.reason}
+          </p>
+          {decision.evidence.length > 0 && (
+            <p className="text-muted">
+              Evidence:{" "}
+              {decision.evidence.map(({ documentId, page }) => (
+                <Link
+                  key={`${documentId} ${page}`}
+                  href={reviewHref(history.case.id, {
+                    criterion: decision.criterion,
+                    document: documentId,
+                    page,
+                  })}
+                  prefetch={false}
+                  className="link mr-3"
+                >
+                  {history.fileNames[documentId] ?? "a document"}, p. {page}
+                </Link>
+              ))}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const wordsFor = (finding: string): string => finding.replaceAll("_", " ");
 
 function Submission({ number, history }: { number: number | undefined; history: History }) {
   const submission = history.submissions.find((each) => each.number === number);
