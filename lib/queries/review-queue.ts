@@ -71,6 +71,17 @@ export const reviewQueue = defineQuery({
       where: { id: { in: rows.flatMap((row) => row.assignedTo ?? []) } },
       select: { id: true, name: true, initials: true },
     });
+    const decisions = await tx.criterionDecision.findMany({
+      where: { requestId: { in: rows.map((row) => row.id) } },
+      select: {
+        requestId: true,
+        criterion: true,
+        action: true,
+        computedFinding: true,
+        initials: true,
+      },
+      orderBy: [{ decidedAt: "asc" }, { id: "asc" }],
+    });
     return {
       view,
       counts,
@@ -93,9 +104,44 @@ export const reviewQueue = defineQuery({
         result: row.submissions[0]?.result ?? null,
         notMet: row.submissions[0]?.notMet ?? [],
         undetermined: row.submissions[0]?.undetermined ?? [],
+        overridden: standingOverrides(
+          decisions.filter((decision) => decision.requestId === row.id),
+          row.submissions[0],
+        ),
       })),
       page,
       pages: Math.max(1, Math.ceil(counts[view] / pageSize)),
     };
   },
 });
+
+interface Decided {
+  readonly criterion: string;
+  readonly action: "confirm" | "override";
+  readonly computedFinding: string;
+  readonly initials: string;
+}
+
+/**
+ * How many findings a person has set otherwise than computed, and whose initials they bear.
+ *
+ * @param decisions of one request, oldest first; the last of a criterion counts, unless the
+ *   criterion has since come to another computed finding.
+ */
+function standingOverrides(
+  decisions: readonly Decided[],
+  latest:
+    { readonly notMet: readonly string[]; readonly undetermined: readonly string[] } | undefined,
+): { readonly count: number; readonly initials: readonly string[] } {
+  const last = new Map(decisions.map((decision) => [decision.criterion, decision]));
+  const standing = [...last.values()].filter(
+    ({ action, criterion, computedFinding }) =>
+      action === "override" &&
+      (computedFinding === "not_met") === (latest?.notMet.includes(criterion) ?? false) &&
+      (computedFinding === "undetermined") === (latest?.undetermined.includes(criterion) ?? false),
+  );
+  return {
+    count: standing.length,
+    initials: [...new Set(standing.map(({ initials }) => initials))],
+  };
+}

@@ -148,7 +148,17 @@ const columns = (now: Date): readonly Column<Row>[] => [
     header: "Computed",
     cell: (row) =>
       row.result && (
-        <ResultSummary result={row.result} notMet={row.notMet} undetermined={row.undetermined} />
+        <>
+          <ResultSummary result={row.result} notMet={row.notMet} undetermined={row.undetermined} />
+          {row.overridden.count > 0 && (
+            <span className="block text-small font-semibold">
+              {row.overridden.count} overridden{" "}
+              <span className="font-normal text-muted">
+                by {row.overridden.initials.join(", ")}
+              </span>
+            </span>
+          )}
+        </>
       ),
   },
   { key: "state", header: "Stands at", cell: (row) => <StateBadge state={row.state} /> },
