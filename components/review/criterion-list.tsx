@@ -84,17 +84,17 @@ function Row({ row, chosen }: { row: CriterionRow; chosen: boolean }) {
         scroll={false}
         aria-current={chosen ? "true" : undefined}
         className={cn(
-          "grid min-h-11 grid-cols-[1.75rem_2rem_minmax(0,1fr)_1.25rem_1.5rem] items-center gap-x-1.5 px-1 hover:bg-accent-wash lg:h-6 lg:min-h-0",
-          "-outline-offset-2 lg:grid-cols-[1.75rem_2rem_minmax(7rem,11.5rem)_minmax(0,1fr)_1.25rem_1.5rem]",
+          "grid min-h-11 grid-cols-[3rem_2rem_minmax(0,1fr)_1.25rem_1.5rem] items-center gap-x-1.5 px-1 hover:bg-accent-wash lg:h-6 lg:min-h-0",
+          "-outline-offset-2 lg:grid-cols-[3rem_2rem_minmax(7rem,11.5rem)_minmax(0,1fr)_1.25rem_1.5rem]",
           chosen && "bg-accent-wash shadow-[inset_3px_0_0_var(--color-accent)]",
         )}
       >
-        <span className="relative flex w-fit pl-1">
+        <span className="flex w-fit items-center gap-0.5 pl-1">
           <FindingShape finding={row.finding.finding} />
           {overridden && (
             <span
               aria-hidden="true"
-              className="absolute -top-1.5 left-4 rounded border border-edge bg-ground px-0.5 text-[0.625rem] leading-3 font-bold break-normal"
+              className="rounded border border-edge bg-ground px-0.5 text-[0.625rem] leading-3 font-bold break-normal"
             >
               {decision.initials}
             </span>

@@ -97,7 +97,15 @@ export async function CriteriaDesk({
     .map((fact) => fact.question);
 
   return (
-    <div className="grid items-start gap-x-4 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] xl:grid-cols-[minmax(26rem,31rem)_minmax(0,1fr)_minmax(0,1.1fr)]">
+    <div
+      className={cn(
+        "grid items-start gap-x-4 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]",
+        // Without a document the list has the room, so that its reasons can be read.
+        open
+          ? "xl:grid-cols-[minmax(26rem,31rem)_minmax(0,1fr)_minmax(0,1.1fr)]"
+          : "xl:grid-cols-[minmax(34rem,1.3fr)_minmax(0,1fr)_minmax(14rem,0.45fr)]",
+      )}
+    >
       <section
         aria-label="Criteria"
         className={cn(pane, "lg:row-span-2 xl:row-span-1", opened && "max-lg:hidden")}
