@@ -31,6 +31,8 @@ export interface Answer {
   readonly changedBy?: string;
   /** Filled in from what the portal knew, and not touched since. */
   readonly prefilled?: boolean;
+  /** The reference of the earlier request it was taken over from. */
+  readonly carriedFrom?: string;
 }
 
 export interface Collision {
@@ -59,6 +61,8 @@ export interface DraftCitation {
 export interface DraftStart {
   readonly policy: Policy;
   readonly reviewType: ReviewType;
+  /** Answers taken over from the request that this one continues, by its reference. */
+  readonly carried?: { readonly from: string; readonly paths: readonly string[] };
   /** ISO date in the program's zone. */
   readonly today: string;
   readonly values: FactValues;
@@ -193,7 +197,12 @@ export function createDraftStore(start: DraftStart, judge?: Judge): DraftStore {
   for (const { path, theme } of asked) {
     const value = start.values[path] ?? null;
     const prefilled = value !== null && start.origins[path] === "electronic_record";
-    answers.set(path, { value, ...(prefilled && { prefilled }) });
+    const carriedFrom = start.carried?.paths.includes(path) ? start.carried.from : undefined;
+    answers.set(path, {
+      value,
+      ...(prefilled && { prefilled }),
+      ...(carriedFrom !== undefined && { carriedFrom }),
+    });
     const sum = answered.get(theme) ?? { answered: 0, asked: 0 };
     answered.set(theme, {
       asked: sum.asked + 1,

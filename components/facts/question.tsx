@@ -110,8 +110,15 @@ function FoldedCriteria({ path, served }: { path: string; served: readonly strin
 }
 
 function Prefilled({ path }: { path: string }) {
-  const { prefilled } = useAnswer(path);
-  return prefilled ? <span className="text-muted">Filled in for you: check it.</span> : null;
+  const { prefilled, carriedFrom } = useAnswer(path);
+  if (!prefilled) return null;
+  return (
+    <span className="text-muted figures">
+      {carriedFrom
+        ? `From request ${carriedFrom}: check that it still holds.`
+        : "Filled in for you: check it."}
+    </span>
+  );
 }
 
 /** What the person must know about the answer: who changed it, and what collides with it. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { dateInZone } from "@/lib/calendar";
 import { defineQuery } from "@/lib/casework/define-query";
@@ -29,6 +30,13 @@ export const requestDraft = defineQuery({
       orderBy: [{ uploadedAt: "asc" }, { id: "asc" }],
     });
     const asked = await openInformationRequest(tx, requestId);
+    const previous = current.previousRequestId
+      ? await tx.reviewRequest.findUnique({
+          where: { id: current.previousRequestId },
+          select: { reference: true, facts: { select: { path: true, value: true } } },
+        })
+      : null;
+    const before = new Map(previous?.facts.map(({ path, value }) => [path, value]));
     return {
       case: current,
       editable: editableStates.includes(current.state),
@@ -45,6 +53,17 @@ export const requestDraft = defineQuery({
       citations,
       documents: documents.map(documentView),
       informationRequest: asked,
+      /** The request whose answers this one began with. */
+      previousReference: previous?.reference ?? null,
+      /** Facts filled in that stand as they did in that request. */
+      carried: facts
+        .filter(
+          ({ path, value, origin }) =>
+            origin === "electronic_record" &&
+            before.has(path) &&
+            isDeepStrictEqual(before.get(path), value),
+        )
+        .map(({ path }) => path),
       today: dateInZone(now, programZone),
     };
   },

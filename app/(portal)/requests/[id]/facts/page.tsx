@@ -46,6 +46,13 @@ export default async function FactsPage({ params }: { params: Promise<{ id: stri
           They can be changed in a draft, and while the plan asks for information.
         </Alert>
       )}
+      {editable && draft.previousReference && (
+        <p className="mb-9 max-w-prose">
+          The answers began as those of request{" "}
+          <span className="figures">{draft.previousReference}</span>. Check that they still hold,
+          and add the days since.
+        </p>
+      )}
       <ChecklistForm
         requestId={id}
         userId={actor.id}
@@ -56,6 +63,9 @@ export default async function FactsPage({ params }: { params: Promise<{ id: stri
         savedAt={draft.savedAt?.toISOString() ?? null}
         operationKey={crypto.randomUUID()}
         start={{
+          ...(draft.previousReference && {
+            carried: { from: draft.previousReference, paths: draft.carried },
+          }),
           policy: policyFor(draft.policy, current.reviewType),
           reviewType: current.reviewType,
           today: draft.today,
