@@ -23,13 +23,17 @@ const blocksOf = (rows: readonly FactRow[]) =>
   weekBlocks(rows, countSchedule(rows).sessions, shownHours(rows));
 
 describe("the week grid", () => {
-  it("shows a working day, and more where a session lies outside it", () => {
+  it("shows the hours of the sessions with an hour around them, and room to draw", () => {
     expect(shownHours([])).toEqual({ from: 480, to: 1080 });
-    expect(shownHours([session("Monday", "07:30", "20:10")])).toEqual({ from: 420, to: 1260 });
+    expect(shownHours([session("Monday", "07:30", "20:10")])).toEqual({ from: 360, to: 1320 });
+    expect(shownHours([session("Monday", "09:00", "10:00")])).toEqual({ from: 480, to: 840 });
+    expect(shownHours([session("Monday", "22:30", "23:30")])).toEqual({ from: 1080, to: 1440 });
   });
 
   it("places a block by its share of the hours shown", () => {
-    const [block] = blocksOf([session("Wednesday", "13:00", "15:30")]);
+    const rows = [session("Wednesday", "13:00", "15:30")];
+    const hours = { from: 480, to: 1080 };
+    const [block] = weekBlocks(rows, countSchedule(rows).sessions, hours);
     expect(block).toMatchObject({ day: 2, top: 0.5, height: 0.25, lane: 0, lanes: 1 });
   });
 

@@ -55,17 +55,21 @@ export function durationText(minutes: number): string {
     .join(" ");
 }
 
-/** The hours to show: a working day, and more where a session lies outside it. */
+const workingDay: ShownHours = { from: 8 * 60, to: 18 * 60 };
+const fewestHours = 6;
+
+/**
+ * The hours to show: from an hour before the first session to an hour after the last, and never so
+ * few that there is no room to draw another; a working day while there is no session.
+ */
 export function shownHours(rows: readonly FactRow[]): ShownHours {
-  let from = 8 * 60;
-  let to = 18 * 60;
-  for (const row of rows) {
-    const start = minuteOf(row.start);
-    const end = minuteOf(row.end);
-    if (start !== undefined) from = Math.min(from, Math.floor(start / 60) * 60);
-    if (end !== undefined) to = Math.max(to, Math.ceil(end / 60) * 60);
-  }
-  return { from, to };
+  const times = rows.flatMap(({ start, end }) =>
+    [minuteOf(start), minuteOf(end)].filter((minute) => minute !== undefined),
+  );
+  if (times.length === 0) return workingDay;
+  const from = Math.max(0, Math.floor(Math.min(...times) / 60) - 1);
+  const to = Math.min(24, Math.max(Math.ceil(Math.max(...times) / 60) + 1, from + fewestHours));
+  return { from: Math.min(from, to - fewestHours) * 60, to: to * 60 };
 }
 
 const dayIndex = (day: unknown): number => weekdays.indexOf(day as Weekday);

@@ -44,7 +44,7 @@ export function countedWords(session: CountedSession | undefined): string {
   return [parts.join(", "), reason && exclusionWords[reason]].filter(Boolean).join(": ");
 }
 
-const rem = (minutes: number) => `${(minutes / 60) * 3.25}rem`;
+const rem = (minutes: number) => `${(minutes / 60) * 4.5}rem`;
 
 /** The grid itself. `dayLayer` and `renderBlock` are where the editor puts its handles. */
 export function WeekGrid({
@@ -142,12 +142,14 @@ export function BlockText({ block, activity }: { block: WeekBlock; activity?: Re
   const name = activity ?? row.activity ?? "Session";
   const times = `${timeOf(start)}–${timeOf(end)}`;
   const reason = counted?.reason && exclusionWords[counted.reason];
-  // A short block has room for one line or two; then its reason goes before its times.
-  if (end - start < 30)
+  // A short block has room for its name alone: the rest is its title, and stands in the table.
+  if (end - start <= 30)
     return (
-      <div className="flex gap-1 truncate px-1 text-[0.6875rem] leading-none">
-        <span className="min-w-0 font-semibold">{name}</span>
-        {reason && <span className="truncate text-muted">{reason}</span>}
+      <div
+        title={[row.activity ?? "Session", times, reason].filter(Boolean).join(", ")}
+        className="truncate px-1 pt-0.5 text-[0.6875rem] leading-3.5 font-semibold"
+      >
+        {name}
       </div>
     );
   const tall = end - start >= 60;
