@@ -11,6 +11,7 @@ import { paths } from "@/lib/paths";
 import { useDesk } from "./draft-context";
 import type { DraftStore } from "./draft-store";
 import { questionId } from "./fact-words";
+import { NotSavedAlert } from "./not-saved-alert";
 import { useFormAction, type FormAction } from "./use-form-action";
 
 export interface AskedInformation {
@@ -146,11 +147,7 @@ export default function AnswerPanel({
           />
         )}
       </Field>
-      {unsaved && (
-        <Alert tone="negative" live title="Not everything is saved yet">
-          Nothing was sent. Look at the answers marked as not saved, then send again.
-        </Alert>
-      )}
+      {unsaved && <NotSavedAlert again="send again" />}
       {bare && (
         <Alert tone="caution" live title="This answer says nothing">
           No box is filled in, and no answer or document has changed since the plan asked. Sent like

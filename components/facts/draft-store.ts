@@ -344,3 +344,16 @@ export function createDraftStore(start: DraftStart, judge?: Judge): DraftStore {
     },
   };
 }
+
+/** Questions whose answer is kept here and cannot be saved before somebody looks, in their order. */
+export const needingLook = ({
+  themes,
+  answer,
+  unsent,
+}: Pick<DraftStore, "themes" | "answer" | "unsent">): readonly FactDefinition[] =>
+  themes
+    .flatMap(({ facts }) => facts)
+    .filter(({ path }) => {
+      const { problem, collision } = answer(path);
+      return unsent().has(path) && (problem !== undefined || collision !== undefined);
+    });

@@ -5,6 +5,8 @@ import { dateInZone } from "@/lib/calendar";
 import { programZone } from "@/lib/review/zone";
 import { paths } from "@/lib/paths";
 import { useDesk } from "./draft-context";
+import { needingLook } from "./draft-store";
+import { questionId } from "./fact-words";
 import type { SaveState } from "./draft-sync";
 
 /** An hour of the program's place: "10:42". */
@@ -60,7 +62,13 @@ export function SaveStatus() {
         calm ? "text-small text-muted figures" : "text-small font-semibold text-caution figures"
       }
     >
-      {words(state, store.today)}
+      {state.kind === "attention" ? (
+        <a className="link" href={`#${questionId(needingLook(store)[0]?.path ?? "")}`}>
+          {words(state, store.today)}
+        </a>
+      ) : (
+        words(state, store.today)
+      )}
       {state.kind === "signed_off" && (
         <>
           {" "}

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { useDesk } from "./draft-context";
+import { NotSavedAlert } from "./not-saved-alert";
 import { useFormAction, type FormAction } from "./use-form-action";
 
 const SubmitSummary = lazy(() => import("./submit-summary"));
@@ -47,19 +48,15 @@ export function SubmitPanel({
           <input type="hidden" name="version" value={version} />
           <input type="hidden" name="key" value={operationKey} />
           <Suspense fallback={<p className="text-muted">Checking the answers…</p>}>
-            <SubmitSummary pending={pending} />
+            <SubmitSummary pending={pending}>
+              {unsaved && <NotSavedAlert again="submit again" />}
+              {state.error && (
+                <Alert tone="negative" live title="Not submitted">
+                  {state.error.message}
+                </Alert>
+              )}
+            </SubmitSummary>
           </Suspense>
-          {unsaved && (
-            <Alert tone="negative" live title="Not everything is saved yet">
-              Nothing was submitted. Look at the answers marked as not saved, or wait for the
-              connection, then submit again.
-            </Alert>
-          )}
-          {state.error && (
-            <Alert tone="negative" live title="Not submitted">
-              {state.error.message}
-            </Alert>
-          )}
         </form>
       )}
     </section>

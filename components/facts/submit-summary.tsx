@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { FindingShape } from "@/components/policy/finding-mark";
 import { causeWords, findingWords } from "@/components/policy/finding-words";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -23,7 +24,14 @@ const results: Readonly<Record<EvaluationReport["recommended_disposition"], stri
  * How everything stands as answered: the result in words, what is not met, what is undetermined and
  * why, what would be asked for, and the button. Loaded when somebody checks the answers.
  */
-export default function SubmitSummary({ pending }: { pending: boolean }) {
+export default function SubmitSummary({
+  pending,
+  children,
+}: {
+  pending: boolean;
+  /** What came back from a submit, above the button. */
+  children?: ReactNode;
+}) {
   const { store } = useDesk();
   const report = useDraft("marks", (draft) => draft.report());
   const { gates, criteria } = store.policy;
@@ -103,6 +111,7 @@ export default function SubmitSummary({ pending }: { pending: boolean }) {
           </ul>
         </div>
       )}
+      {children}
       <div>
         <SubmitButton pending={pending} pendingLabel="Submitting">
           {gaps === 0 ? "Submit" : `Submit with ${gaps} ${gaps === 1 ? "gap" : "gaps"}`}
