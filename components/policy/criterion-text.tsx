@@ -99,10 +99,11 @@ export function CriterionContext({ criterion }: { criterion: Pick<Criterion, "co
     <ul className="grid max-w-prose gap-1.5 border-l-2 border-line pl-3 text-small text-muted">
       {criterion.context.map(({ title, text, link }) => (
         <li key={title}>
-          <span className="font-semibold text-ink">{title}</span> (context, never decides). {text}
+          <span className="font-semibold text-ink">{title}</span> (context, never decides).{" "}
+          {text !== link && text}
           {link !== undefined && (
             <>
-              {" "}
+              {text !== link && " "}
               <a href={link} className="link" rel="noreferrer">
                 {link}
               </a>

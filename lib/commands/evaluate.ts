@@ -1,7 +1,8 @@
 /**
  * `npm run --silent evaluate -- FILE...` evaluates review documents.
  *
- * One file: one JSON object, indented for reading. Several: one object a line, in the order given.
+ * One file: one JSON object, indented for reading. Several: one object a line, in the order given,
+ * each with its `file` first. A byte order mark is passed over.
  * What cannot be read goes to standard error, a line for each problem, as
  * `FILE: path.of.fact: expected ..., found ...`; the others are still printed and the exit is 2.
  */
@@ -46,7 +47,7 @@ function firstServiceDate(document: unknown): string | undefined {
 function evaluateFile(file: string): Result<EvaluationReport, readonly string[]> {
   let document: unknown;
   try {
-    document = JSON.parse(readFileSync(file, "utf8"));
+    document = JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
   } catch (error) {
     const found = error instanceof SyntaxError ? "no valid JSON" : "no file that can be read";
     return fail([`${file}: the document: expected a JSON review document, found ${found}`]);
@@ -74,9 +75,11 @@ function run(files: readonly string[]): number {
   for (const file of files) {
     const evaluated = evaluateFile(file);
     if (evaluated.ok) {
-      process.stdout.write(
-        `${JSON.stringify(evaluated.value, null, files.length === 1 ? 2 : 0)}\n`,
-      );
+      const printed =
+        files.length === 1
+          ? JSON.stringify(evaluated.value, null, 2)
+          : JSON.stringify({ file, ...evaluated.value });
+      process.stdout.write(`${printed}\n`);
     } else {
       process.stderr.write(`${evaluated.error.join("\n")}\n`);
       exit = 2;

@@ -17,6 +17,7 @@ import { evaluateCriterion, type CriterionEvaluation } from "@/lib/evaluation/ev
 import { missingFacts } from "@/lib/evaluation/missing";
 import type { Context, Node, Outcome } from "@/lib/evaluation/node";
 import type { ReviewDocument } from "@/lib/facts/fact-values";
+import { withYears } from "@/lib/evaluation/leaves/wording";
 import { serviceInForceLeaf } from "@/lib/evaluation/leaves/service-in-force";
 
 export interface Decisive {
@@ -84,7 +85,7 @@ function sentences(outcomes: readonly Outcome[], context: Context): readonly Dec
   return outcomes.flatMap(({ node, value }) => {
     const leaf = node.leaf;
     if (!leaf) return [];
-    const text = leaf.say(context, value);
+    const text = withYears(context, leaf.say(context, value));
     if (seen.has(text)) return [];
     seen.add(text);
     return [{ text, facts: leaf.subject ?? leaf.reads }];
@@ -127,7 +128,12 @@ export function explain(
   const { node, aside } = criterion;
   const { value } = outcome;
   const decisive = outside
-    ? [{ text: serviceInForceLeaf(compiled.policy).say(context, value), facts: [] }]
+    ? [
+        {
+          text: withYears(context, serviceInForceLeaf(compiled.policy).say(context, value)),
+          facts: [],
+        },
+      ]
     : sentences(decisiveOutcomes(outcome), context);
   const parts: Record<string, Finding> = {};
   partFindings(node, outcome, parts);

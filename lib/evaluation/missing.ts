@@ -23,7 +23,7 @@ import {
   type Finding,
 } from "@/lib/finding";
 import { anyAge, ageRule } from "@/lib/evaluation/compile-test";
-import { doubtOf, frameFacts, makeContext } from "@/lib/evaluation/context";
+import { doubtOf, frameFacts, happenedOn, makeContext } from "@/lib/evaluation/context";
 import { isOpen } from "@/lib/evaluation/leaves/dated";
 import type { Context, Leaf, Node } from "@/lib/evaluation/node";
 import {
@@ -143,7 +143,8 @@ function isOpenFact(context: Context, path: string): boolean {
 /** Answers a fact could still be given, for one leaf; none when it is answered and proven. */
 function openAnswers(leaf: Leaf, context: Context, path: string): readonly FactValue[] {
   const value = context.facts[path];
-  const silent = value === undefined || value === null;
+  const ignored = leaf.events?.includes(path) && happenedOn(context, path) === undefined;
+  const silent = value === undefined || value === null || ignored === true;
   if (!silent && doubtOf(context, path) === insufficientDocumentation) {
     return [value, ...leaf.answers(context, path)];
   }

@@ -52,6 +52,8 @@ export interface Leaf {
    * is answered. Asked for a fact that is silent, that rests on letters, or that is a list.
    */
   answers(context: Context, path: string): readonly FactValue[];
+  /** Dates of deeds among the facts it reads: one after the review date says nothing yet. */
+  readonly events?: readonly string[];
   /** Facts to point to in an explanation, when they are fewer than all it reads. */
   readonly subject?: readonly string[];
   /** A time limit counted from admission, with what is dated against it. */

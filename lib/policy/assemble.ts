@@ -136,7 +136,8 @@ export function assemblePolicy(
   }
   const definitions = entries.map((fact): FactDefinition => {
     const { context_for = [], event = false, ...rest } = fact;
-    for (const id of context_for) {
+    // A checklist that could not be read has told its own problems; its criteria are not unknown.
+    for (const id of lists.every(({ content }) => content) ? context_for : []) {
       if (!gatePlaces.has(id) && !criteria.some((criterion) => criterion.id === id)) {
         problems.push({
           file: at("facts.yaml"),

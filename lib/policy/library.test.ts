@@ -39,6 +39,25 @@ function problemsWith(file: string, from: string | RegExp, to: string) {
 const version = "2024-07-01";
 
 describe("the library", () => {
+  it("without a folder says which, and what to do", () => {
+    const library = loadPolicyLibrary("/nowhere/criteria");
+    expect(library.ok ? [] : library.error).toEqual([
+      {
+        file: "/nowhere/criteria",
+        place: "the folder",
+        what: "there is no such folder",
+        remedy: "put the criteria/ folder beside the program, or start it in the project's folder",
+      },
+    ]);
+  });
+  it("calls a criterion by its id, and adds nothing that follows from it", () => {
+    expect(
+      problemsWith(`${version}/program.yaml`, "title: Drug screens", "titel: Drug screens"),
+    ).toEqual([
+      ["program.yaml", "criteria.P2.title", expect.any(String)],
+      ["program.yaml", "criteria.P2", 'unknown key "titel"'],
+    ]);
+  });
   it("holds all 32 criteria in the policy's order", () => {
     const { criteria } = policyLibrary().find("psychiatric-iop", version) ?? { criteria: [] };
     const ids = (letter: string, count: number) =>
@@ -81,7 +100,7 @@ describe("is refused with file, place and remedy", () => {
       "program.yaml",
       "title: Supervision of all treatment",
       "title: Supervision\n    weight: 2",
-      "criteria.6",
+      "criteria.P7",
       'unknown key "weight"',
     ],
     [

@@ -45,6 +45,16 @@ export function loadPolicyLibrary(
 ): Result<PolicyLibrary, readonly PolicyProblem[]> {
   const problems: PolicyProblem[] = [];
   const all: Policy[] = [];
+  if (!existsSync(folder)) {
+    return fail([
+      {
+        file: folder,
+        place: "the folder",
+        what: "there is no such folder",
+        remedy: "put the criteria/ folder beside the program, or start it in the project's folder",
+      },
+    ]);
+  }
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (!entry.isDirectory()) continue;
     const indexFile = join(entry.name, "index.yaml");

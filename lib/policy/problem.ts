@@ -11,6 +11,24 @@ export interface PolicyProblem {
   readonly remedy: string;
 }
 
+/** The path inside the file; an entry of a list is called by its id, or else by its number. */
+function placeOf(value: unknown, path: readonly PropertyKey[]): string {
+  let inside: unknown = value;
+  const names: string[] = [];
+  for (const key of path) {
+    inside = entryOf(inside, key);
+    const id = typeof key === "number" ? entryOf(inside, "id") : undefined;
+    names.push(typeof id === "string" ? id : String(key));
+  }
+  return names.join(".");
+}
+
+function entryOf(value: unknown, key: PropertyKey): unknown {
+  return typeof value === "object" && value !== null
+    ? (value as Readonly<Record<PropertyKey, unknown>>)[key]
+    : undefined;
+}
+
 /** Reads `value` strictly as `schema`; on failure adds one problem for each wrong place. */
 export function readShape<S extends z.ZodType>(
   schema: S,
@@ -21,7 +39,7 @@ export function readShape<S extends z.ZodType>(
   const read = schema.safeParse(value);
   if (read.success) return read.data;
   for (const issue of read.error.issues) {
-    const place = issue.path.join(".") || "the file";
+    const place = placeOf(value, issue.path) || "the file";
     const unknown = issue.code === "unrecognized_keys";
     problems.push({
       file,

@@ -1,6 +1,6 @@
 /** The command that scripts use, in a process of its own. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -27,6 +27,7 @@ function evaluate(...files: readonly string[]) {
 }
 
 const good = file("good.json", { review_type: "admission", facts: nestFacts(base.facts) });
+const marked = file("marked.json", `\uFEFF${readFileSync(good, "utf8")}`);
 const misspelt = file("misspelt.json", {
   review_type: "admission",
   facts: { safety_plan: { documented: "yes" }, dates: { admission_date: "2 March" } },
@@ -50,7 +51,7 @@ describe("evaluate", { timeout: 60_000 }, () => {
   });
 
   it("names each wrong fact of a document on standard error, prints the others a line each, and exits 2", () => {
-    const { status, stdout, stderr } = evaluate(good, misspelt, good);
+    const { status, stdout, stderr } = evaluate(good, misspelt, marked);
     expect(status).toBe(2);
     expect(stderr.trim().split("\n")).toEqual([
       `${misspelt}: safety_plan.documented: expected true, false or null, found a text`,
@@ -58,7 +59,10 @@ describe("evaluate", { timeout: 60_000 }, () => {
     ]);
     const lines = stdout.trim().split("\n");
     expect(lines).toHaveLength(2);
-    expect(lines[0]).toBe(lines[1]);
+    const printed = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(printed.map((one) => Object.keys(one)[0])).toEqual(["file", "file"]);
+    expect(printed.map((one) => one.file)).toEqual([good, marked]);
+    expect(printed[1]).toEqual({ ...printed[0], file: marked });
   });
 
   it.each([

@@ -53,6 +53,26 @@ describe("reasons carry their dates and sums", () => {
       {},
       "The member receives no boarding supported by the program.",
     ],
+    [
+      "P3",
+      { "psychiatric_evaluation.performed_on": "2025-12-30" },
+      "The psychiatric evaluation took place on 30 Dec 2025, 62 days before admission; whether one so early serves is for a clinician.",
+    ],
+    [
+      "P3",
+      { "dates.admission_date": null },
+      "The admission date is not stated.",
+    ],
+    [
+      "P3",
+      { "psychiatric_evaluation.performed_on": "2026-03-12" },
+      "The psychiatric evaluation took place on 12 Mar: the date given lies after the review date, 10 Mar.",
+    ],
+    [
+      "P5",
+      { "dates.date_of_this_review": null },
+      "The date of this review is not stated.",
+    ],
   ] as const)("%s", (id, facts, reason) => {
     expect(explainCriterion(compiled, withFacts(facts), id)?.reason).toBe(reason);
   });

@@ -33,6 +33,8 @@ import {
   dayText,
   listed,
   many,
+  sayAfterReview,
+  sayFrame,
   sayOpen,
   sayPeriod,
 } from "@/lib/evaluation/leaves/wording";
@@ -70,6 +72,7 @@ export function deedLeaf(
   return {
     reads,
     subject: facts,
+    events: [on.path],
     timed: {
       days,
       pins(context) {
@@ -99,7 +102,7 @@ export function deedLeaf(
       const limit = limitDay(context, days);
       const at = happenedOn(context, on.path);
       const told = on.told ?? on.label;
-      if (limit === undefined) return "The record does not say: the admission date.";
+      if (limit === undefined) return "The admission date is not stated.";
       const limitText = `${dayText(limit)}, day ${days - context.earlier}`;
       if (value === conflict && at !== undefined) {
         return `${told} on ${dayText(at)}, but the record also says that it was not done.`;
@@ -114,7 +117,10 @@ export function deedLeaf(
       }
       if (value === notYetDue) return `Not yet done; the time for it runs through ${limitText}.`;
       if (value === notMet) return `It was not done by ${limitText}.`;
-      return `The record gives no date; the limit was ${limitText}. To be said: ${on.question}`;
+      return (
+        sayAfterReview(context, on) ??
+        `${on.label}: the record gives no date; the limit was ${limitText}.`
+      );
     },
     answers(context, path) {
       if (path === documented?.path) return [true, false];
@@ -144,6 +150,7 @@ export function doneNearAdmissionLeaf(
   return {
     reads,
     subject: facts,
+    events: [on.path],
     decide(context) {
       const doubted = doubt(context, reads);
       if (doubted) return doubted;
@@ -166,6 +173,10 @@ export function doneNearAdmissionLeaf(
         return value === met
           ? `${told}.`
           : `${told}; whether that is still upon admission is for a clinician.`;
+      }
+      if (value === missing && context.facts[documented.path] === true) {
+        const frame = at === undefined ? undefined : sayFrame(context);
+        return frame ?? sayAfterReview(context, on) ?? sayOpen(on, value);
       }
       return sayOpen(context.facts[documented.path] === true ? on : documented, value);
     },
@@ -227,6 +238,7 @@ export function eachDoneWithinDaysLeaf(
     say(context, value) {
       const rows = rowsOf(context, list.path);
       const limit = limitDay(context, days);
+      if (rows && limit === undefined && value === missing) return sayFrame(context) ?? list.label;
       if (
         !rows ||
         limit === undefined ||
@@ -319,6 +331,7 @@ export function followedUpLeaf(
   return {
     reads,
     subject: facts,
+    events: [since.path, on.path],
     decide(context) {
       const doubted = doubt(context, reads);
       if (doubted) return doubted;
@@ -350,7 +363,7 @@ export function followedUpLeaf(
         const told = `${on.told ?? on.label} on ${dayText(done)}`;
         if (value === needsClinician)
           return `${told}, before the problem was identified on ${dayText(begun)}.`;
-        return `${told}, ${many(done - begun, "day")} after it was identified; timely is within ${many(days, "day")}.`;
+        return `${told}, ${many(done - begun, "day")} after the problem was identified; timely is within ${many(days, "day")}.`;
       }
       if (value.undetermined_because === "insufficient_documentation") return sayOpen(on, value);
       if (value === notMet)

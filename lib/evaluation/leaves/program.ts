@@ -16,7 +16,14 @@ import {
 } from "@/lib/evaluation/context";
 import type { Context, Leaf } from "@/lib/evaluation/node";
 import { frameAnswers } from "@/lib/evaluation/leaves/dated";
-import { dayText, hours, many, sayOpen, sayPeriod } from "@/lib/evaluation/leaves/wording";
+import {
+  dayText,
+  hours,
+  many,
+  sayFrame,
+  sayOpen,
+  sayPeriod,
+} from "@/lib/evaluation/leaves/wording";
 import type { FactRow, FactValue } from "@/lib/facts/fact-values";
 import type { FactDefinition } from "@/lib/policy/schema";
 
@@ -129,6 +136,8 @@ export function coversServiceLeaf(from: FactDefinition, through: FactDefinition)
       const begins = validity(context, from.path);
       const ends = validity(context, through.path);
       const [first, last] = servicePeriod(context);
+      const framed = begins !== undefined && ends !== undefined ? sayFrame(context) : undefined;
+      if (value === missing && framed) return framed;
       if (value.undetermined_because) {
         return sayOpen(begins === undefined || value !== missing ? from : through, value);
       }

@@ -36,7 +36,7 @@ import {
 import type { Context, Leaf } from "@/lib/evaluation/node";
 import { aReason, isVague } from "@/lib/evaluation/leaves/stated";
 import { frameAnswers } from "@/lib/evaluation/leaves/dated";
-import { dayText, listed, many, sayOpen } from "@/lib/evaluation/leaves/wording";
+import { dayText, listed, many, sayFrame, sayOpen } from "@/lib/evaluation/leaves/wording";
 import type { FactDefinition } from "@/lib/policy/schema";
 
 function completeWeeks(context: Context): number | undefined {
@@ -141,7 +141,8 @@ export function everyWeekLeaf(
     say(context, value) {
       const weeks = judge(context);
       if (!weeks || doubt(context, relied)) {
-        return sayOpen(dates, value);
+        const stated = value === missing && context.facts[dates.path];
+        return (stated ? sayFrame(context) : undefined) ?? sayOpen(dates, value);
       }
       if (value === notYetDue)
         return "The first program week is not complete, and there is no session yet.";
@@ -245,7 +246,13 @@ export function familySessionHeldLeaf(
       }
       const counted = rows.filter((row) => sessionCounts(context, row, limitation.path) === met);
       const often = value === met ? (frequent.yes ?? frequent.label) : sayOpen(frequent, missing);
-      return `${many(counted.length, "family session")} held. ${often}`;
+      const days = counted.flatMap(({ date }) =>
+        typeof date === "string" ? [dayText(dayNumber(date))] : [],
+      );
+      const short = days.length === counted.length && days.length <= 3;
+      return short
+        ? `Family session on ${listed(days)}. ${often}`
+        : `${many(counted.length, "family session")} held. ${often}`;
     },
     answers(context, path) {
       if (path === limitation.path || path === frequent.path) return [true, false];
@@ -326,7 +333,8 @@ export function familySessionEveryWeekLeaf(
         return "Weeks without a family session rest on contraindications that name no specific reason.";
       }
       if (!weeks || doubt(context, relied)) {
-        return sayOpen(sessions, value);
+        const stated = value === missing && context.facts[sessions.path];
+        return (stated ? sayFrame(context) : undefined) ?? sayOpen(sessions, value);
       }
       const remote = (pastRows(context, sessions.path) ?? []).some(
         (row) => sessionCounts(context, row, limitation.path) === missing,

@@ -1,7 +1,7 @@
 /**
  * Sentences that several leaves share. Written for providers: dates, sums, no jargon.
  */
-import { formatDay, plainDate } from "@/lib/calendar";
+import { dayNumber, formatDay, plainDate } from "@/lib/calendar";
 import type { Finding } from "@/lib/finding";
 import type { Context } from "@/lib/evaluation/node";
 import type { FactDefinition } from "@/lib/policy/schema";
@@ -18,6 +18,22 @@ export function sayOpen(definition: FactDefinition, value: Finding): string {
   }
 }
 
+/** Which of the two dates that frame every review is not stated; undefined when both are. */
+export function sayFrame({ admission, review }: Context): string | undefined {
+  if (admission === undefined) return "The admission date is not stated.";
+  return review === undefined ? "The date of this review is not stated." : undefined;
+}
+
+/** Says of a deed's date that it lies after the review; undefined when it does not. */
+export function sayAfterReview(context: Context, on: FactDefinition): string | undefined {
+  const given = context.facts[on.path];
+  if (typeof given !== "string" || context.review === undefined) return undefined;
+  const at = dayNumber(given);
+  return at > context.review
+    ? `${on.told ?? on.label} on ${dayText(at)}: the date given lies after the review date, ${dayText(context.review)}.`
+    : undefined;
+}
+
 /** Why nothing is judged over the period under review. */
 export function sayPeriod(context: Context): string {
   if (context.period_doubt?.undetermined_because !== "conflict") {
@@ -32,9 +48,21 @@ export function sayPeriod(context: Context): string {
     : "The period under review ends before it begins.";
 }
 
-/** "9 Oct" of a day number. */
+/** Between day and year of a date whose year is told only where it is needed (see withYears). */
+const yearMark = "\u00a0";
+
+/** "9 Oct 2026" of a day number; the reason leaves the year out where it is plain (see withYears). */
 export function dayText(at: number): string {
-  return formatDay(plainDate(at));
+  const date = plainDate(at);
+  return `${formatDay(date)}${yearMark}${date.slice(0, 4)}`;
+}
+
+/** Dates of a sentence keep their years unless all of them lie in the year of the review. */
+export function withYears(context: Context, sentence: string): string {
+  const marked = new RegExp(`${yearMark}(\\d{4})`, "g");
+  const plain = context.review === undefined ? undefined : plainDate(context.review).slice(0, 4);
+  const years = [...sentence.matchAll(marked)].map(([, year]) => year);
+  return sentence.replace(marked, years.every((year) => year === plain) ? "" : " $1");
 }
 
 /** "9 Oct, day 4" counted from admission as the review counts. */
