@@ -3,6 +3,8 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
+  // The largest document (lib/documents/accept.ts) and its form; the default would cut it short.
+  experimental: { proxyClientMaxBodySize: "21mb" },
   // Loaded by Node as they are: native code, files beside the code, or a driver with optional parts.
   serverExternalPackages: ["@node-rs/argon2", "pdfkit", "pg", "pino"],
   // Types are checked by `npm test`, once for everything, instead of at each build.

@@ -4,7 +4,7 @@ import { DeterminationSummary } from "@/components/review/determination-summary"
 import { Disclosure } from "@/components/ui/disclosure";
 import { formatDate } from "@/lib/calendar";
 import type { DeterminationView } from "@/lib/review/determination";
-import type { EffectiveFinding } from "@/lib/review/effective-findings";
+import type { RecordedFinding } from "@/lib/review/submission";
 
 /**
  * A determination as it was recorded, for everyone who may see the case: outcome, days and
@@ -13,12 +13,12 @@ import type { EffectiveFinding } from "@/lib/review/effective-findings";
  */
 export function DeterminationRecordView({
   determination,
-  forPlan,
+  overrideReasons,
   now,
 }: {
   determination: DeterminationView;
   /** Reasons for overrides are the plan's own; the provider reads the rationale. */
-  forPlan: boolean;
+  overrideReasons: Readonly<Record<string, string>>;
   now: Date;
 }) {
   const { record, unmet, conditions, licence } = determination;
@@ -112,7 +112,7 @@ export function DeterminationRecordView({
                 title={record.wording[finding.criterion]?.title ?? ""}
                 text={record.wording[finding.criterion]?.text ?? ""}
                 reason={record.evaluation.findings[finding.criterion]?.reason ?? ""}
-                forPlan={forPlan}
+                overrideReason={finding.decision && overrideReasons[finding.decision.id]}
               />
             ))}
           </ul>
@@ -136,13 +136,14 @@ function FindingAsItWas({
   title,
   text,
   reason,
-  forPlan,
+  overrideReason,
 }: {
-  finding: EffectiveFinding;
+  finding: RecordedFinding;
   title: string;
   text: string;
   reason: string;
-  forPlan: boolean;
+  /** Why a clinician set another finding; the plan's own business, so absent for others. */
+  overrideReason: string | undefined;
 }) {
   const { decision } = finding;
   const overridden = decision?.action === "override";
@@ -160,9 +161,9 @@ function FindingAsItWas({
       <p className="text-small text-muted figures">
         {overridden ? `Computed otherwise: ${reason}` : reason}
       </p>
-      {overridden && forPlan && (
+      {overridden && overrideReason !== undefined && (
         <p className="text-small">
-          {decision.decidedByName}: {decision.reason}
+          {decision.decidedByName}: {overrideReason}
         </p>
       )}
       <Disclosure summary="Wording" className="text-small">

@@ -1,6 +1,7 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
+import { logFailure } from "@/lib/log";
 import { endSession, signIn } from "./sessions";
 
 /**
@@ -8,7 +9,10 @@ import { endSession, signIn } from "./sessions";
  * Inside that cookie stands nothing but the opaque token of our own session (see sessions.ts),
  * which decides on every call; the cookie by itself proves nothing.
  */
-const given = z.object({ email: z.string().max(200), password: z.string().max(200) });
+const given = z.object({
+  email: z.string().trim().toLowerCase().pipe(z.email().max(200)),
+  password: z.string().min(1).max(200),
+});
 
 declare module "next-auth/jwt" {
   interface JWT {
@@ -23,14 +27,19 @@ declare module "next-auth" {
 
 export const authOptions: NextAuthOptions = {
   session: { strategy: "jwt", maxAge: 12 * 60 * 60 },
-  pages: { signIn: "/sign-in", error: "/sign-in" },
+  pages: { signIn: "/sign-in", signOut: "/home", error: "/sign-in" },
   providers: [
     CredentialsProvider({
       credentials: { email: { type: "email" }, password: { type: "password" } },
       async authorize(credentials) {
         const parsed = given.safeParse(credentials);
         if (!parsed.success) return null;
-        const outcome = await signIn(parsed.data.email, parsed.data.password, new Date());
+        const { email, password } = parsed.data;
+        // next-auth puts an error's message into an address, so none of ours may carry anything.
+        const outcome = await signIn(email, password, new Date()).catch((error: unknown) => {
+          logFailure({ doing: "sign-in", error });
+          throw new Error("unavailable");
+        });
         if (outcome.ok) return { id: outcome.userId, sessionToken: outcome.token };
         if (outcome.code === "locked") throw new Error(`locked:${outcome.until.toISOString()}`);
         return null;

@@ -8,10 +8,17 @@
 export function sameOrigin(origin: string | null, configured: string): boolean {
   if (!origin) return false;
   try {
-    return new URL(origin).origin === new URL(configured).origin;
+    return ownName(new URL(origin)).origin === ownName(new URL(configured)).origin;
   } catch {
     return false;
   }
+}
+
+/** On the machine itself `127.0.0.1` and `localhost` are one place. */
+function ownName(address: URL): URL {
+  if (address.hostname === "127.0.0.1" || address.hostname === "[::1]")
+    address.hostname = "localhost";
+  return address;
 }
 
 /** The portal's own address. */

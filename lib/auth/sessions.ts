@@ -10,7 +10,7 @@ import { passwordFits } from "./passwords";
  * database's sign-in functions, its one door to passwords and sessions.
  *
  * Limits (seconds): a session idle for 15 minutes ends, and none lives longer than 12 hours. Five
- * failures in a row lock an account for 15 minutes.
+ * failures in a row lock the address they were typed for, known or not, for 15 minutes.
  */
 export const idleSeconds = 15 * 60;
 export const idleWarningSeconds = 2 * 60;
@@ -26,25 +26,32 @@ export type SignIn =
   | { readonly ok: false; readonly code: "locked"; readonly until: Date };
 
 /** Checks e-mail and password and opens a session. */
-export async function signIn(email: string, password: string, now: Date): Promise<SignIn> {
+export async function signIn(typed: string, password: string, now: Date): Promise<SignIn> {
+  const email = typed.trim().toLowerCase();
   const client = databaseClient();
+  const lockedUntil = async (): Promise<Date | null> => {
+    const [row] = await client.$queryRaw<{ until: Date | null }[]>`
+      select sign_in_lock(${email}) as until`;
+    return row?.until && row.until > now ? row.until : null;
+  };
+  const locked = await lockedUntil();
+  if (locked) return { ok: false, code: "locked", until: locked };
   const [account] = await client.$queryRaw<
-    { user_id: string; password_hash: string; locked_until: Date | null; disabled: boolean }[]
-  >`select * from sign_in_account(${email.trim()})`;
-  if (account?.locked_until && account.locked_until > now)
-    return { ok: false, code: "locked", until: account.locked_until };
+    { user_id: string; password_hash: string; disabled: boolean }[]
+  >`select * from sign_in_account(${email})`;
   const fits = await passwordFits(account?.password_hash, password);
-  if (!account || account.disabled) return { ok: false, code: "wrong" };
-  if (!fits) {
+  if (!fits || !account || account.disabled) {
     const [failed] = await client.$queryRaw<{ until: Date | null }[]>`
-      select sign_in_failed(${account.user_id}::uuid, ${now}, ${allowedFailures}::int, ${lockSeconds}::int) as until`;
+      select sign_in_failed(${email}, ${now}, ${allowedFailures}::int, ${lockSeconds}::int) as until`;
     return failed?.until && failed.until > now
       ? { ok: false, code: "locked", until: failed.until }
       : { ok: false, code: "wrong" };
   }
   const token = randomBytes(32).toString("base64url");
-  await client.$executeRaw`
-    select open_session(${randomUUID()}::uuid, ${hashOf(token)}, ${account.user_id}::uuid, ${now}, ${lifetimeSeconds}::int)`;
+  const [opened] = await client.$queryRaw<{ opened: boolean }[]>`
+    select open_session(${randomUUID()}::uuid, ${hashOf(token)}, ${account.user_id}::uuid, ${now}, ${lifetimeSeconds}::int) as opened`;
+  // Other attempts may have locked the address while this password was being checked.
+  if (!opened?.opened) return { ok: false, code: "locked", until: (await lockedUntil()) ?? now };
   return { ok: true, token, userId: account.user_id };
 }
 

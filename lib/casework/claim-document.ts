@@ -9,6 +9,27 @@ interface Claimed {
   readonly uploadedAt: Date;
 }
 
+/**
+ * Refuses to change a document that was part of a submission: what the plan has read stays as it
+ * was read.
+ */
+export async function requireUnfiled(
+  { tx }: OperationContext,
+  requestId: string,
+  document: Claimed,
+): Promise<Result<true, OperationError>> {
+  const filed = await tx.submission.findFirst({
+    where: { requestId, submittedAt: { gte: document.uploadedAt } },
+    select: { id: true },
+  });
+  if (!filed) return ok(true);
+  return fail({
+    code: "condition_unmet",
+    message:
+      "This document was part of a submission and stays on record as it was. Attach the corrected one beside it.",
+  });
+}
+
 /** Locks the request a document belongs to and checks that the provider may still change it. */
 export async function claimDocument(
   context: OperationContext,

@@ -1,9 +1,12 @@
+import { createHash } from "node:crypto";
 import type { z } from "zod";
+import { canonicalJson } from "@/lib/canonical-json";
 import { appendEvent, type NewEvent } from "@/lib/db/events";
 import { findReceipt, keepReceipt } from "@/lib/db/receipts";
 import { Undo, withActor, type Transaction } from "@/lib/db/transaction";
 import { fail, type Result } from "@/lib/result";
 import type { Actor, Role } from "@/lib/review/roles";
+import { storable } from "./storable";
 
 /**
  * How anything is changed. An operation is what a person does: one file, one verb, made with
@@ -92,18 +95,19 @@ export function defineOperation<Schema extends z.ZodType, Output>(
         code: "not_allowed",
         message: "Your role does not allow this. Ask an administrator if you think it should.",
       });
-    const parsed = definition.input.safeParse(input);
+    const parsed = definition.input.safeParse(storable(input));
     if (!parsed.success) return fail(invalidInput(parsed.error.issues));
     try {
       return await withActor(actor, async (tx) => {
-        if (options.key) {
-          const earlier = await findReceipt(
-            tx,
-            actor.id,
-            options.key,
-            definition.name,
-            options.now,
-          );
+        // The key of this very act: the same key with other input is another act.
+        const key =
+          options.key === undefined
+            ? undefined
+            : createHash("sha256")
+                .update(`${options.key}\n${definition.name}\n${canonicalJson(parsed.data)}`)
+                .digest("hex");
+        if (key) {
+          const earlier = await findReceipt(tx, actor.id, key, definition.name, options.now);
           if (earlier !== undefined) return earlier as Result<Output, OperationError>;
         }
         const record = (event: NewEvent): Promise<void> => {
@@ -113,7 +117,7 @@ export function defineOperation<Schema extends z.ZodType, Output>(
         };
         const outcome = await definition.run({ tx, actor, now: options.now, record }, parsed.data);
         if (!outcome.ok) throw new Undo(outcome);
-        if (options.key) await keepReceipt(tx, actor.id, options.key, outcome);
+        if (key) await keepReceipt(tx, actor.id, key, outcome);
         return outcome;
       });
     } catch (thrown) {

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { withActor, type Transaction } from "@/lib/db/transaction";
 import type { Actor, Role } from "@/lib/review/roles";
+import { storable } from "./storable";
 
 /**
  * How anything is read. A query answers one screen's question with a small plain view; like an
@@ -33,7 +34,7 @@ export function defineQuery<Schema extends z.ZodType, View>(
     now: Date,
   ): Promise<View | undefined> => {
     if (!definition.who.includes(actor.role)) return undefined;
-    const parsed = definition.input.safeParse(input);
+    const parsed = definition.input.safeParse(storable(input));
     if (!parsed.success) return undefined;
     return withActor(actor, (tx) => definition.run({ tx, actor, now }, parsed.data));
   };

@@ -54,6 +54,10 @@ export function checkSpan(
   return ok({ days, firstDay, lastDay });
 }
 
+/** The days and the span are the ones requested: nothing is taken away. */
+export const isWhole = (current: ReviewCase, { days, firstDay, lastDay }: Span): boolean =>
+  days === current.requestedDays && firstDay === current.firstDay && lastDay === current.lastDay;
+
 /** An unmet criterion as the notice will quote it. */
 export interface UnmetCriterion {
   readonly criterion: string;

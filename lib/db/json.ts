@@ -5,15 +5,17 @@ import type { FactValues } from "@/lib/facts/fact-values";
 /**
  * JSON columns as subjects: what the database hands back is unknown until it has been read here.
  */
-const cell = z.union([z.string(), z.boolean(), z.null()]);
+const words = z.string().max(4000, "Use at most 4000 characters.");
+const cell = z.union([words, z.boolean(), z.null()]);
 
+/** One fact's value; no record of a stay needs longer texts or more rows than this. */
 export const factValueSchema = z.union([
-  z.string(),
+  words,
   z.number(),
   z.boolean(),
   z.null(),
-  z.array(z.string()),
-  z.array(z.record(z.string(), cell)),
+  z.array(words).max(1000),
+  z.array(z.record(z.string().max(100), cell)).max(1000),
 ]);
 
 /** Facts flat by path, as submissions keep them. */

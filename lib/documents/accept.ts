@@ -15,6 +15,10 @@ export interface AcceptedFile {
 /** Largest file taken, in bytes: 20 MiB, a long scanned chart. */
 export const largestFile = 20 * 1024 * 1024;
 
+/** More pages than the longest chart has. */
+const mostPages = 5000;
+const wrongPages = `The file has no pages or more than ${mostPages}. Split it, or save it again.`;
+
 /** @returns what the file is, or in words for the uploader why it is refused. */
 export async function acceptFile(bytes: Uint8Array): Promise<Result<AcceptedFile, string>> {
   if (bytes.byteLength === 0) return fail("The file is empty. Choose another one.");
@@ -41,6 +45,7 @@ async function countPdfPages(bytes: Uint8Array): Promise<Result<AcceptedFile, st
     const pdf = await getDocumentProxy(bytes.slice(), { verbosity: 0 });
     const pageCount = pdf.numPages;
     await pdf.destroy();
+    if (pageCount < 1 || pageCount > mostPages) return fail(wrongPages);
     return ok({ mediaType: "application/pdf", pageCount });
   } catch {
     return fail(
@@ -53,7 +58,8 @@ function acceptText(bytes: Uint8Array): Result<AcceptedFile, string> {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     if (/[\u0000-\u0008\u000e-\u001f]/.test(text)) throw new Error("control characters");
-    return ok({ mediaType: "text/plain", pageCount: text.split("\f").length });
+    const pageCount = text.split("\f").length;
+    return pageCount > mostPages ? fail(wrongPages) : ok({ mediaType: "text/plain", pageCount });
   } catch {
     return fail("Attach a PDF, a PNG or JPEG image, or a plain text file (UTF-8).");
   }

@@ -11,6 +11,13 @@ import { defineOperation, invalidField, notFound } from "@/lib/casework/define-o
 import { dateText } from "@/lib/casework/input-fields";
 
 /**
+ * A name that says what it seems to say: no path, no control characters, none that turn the reading
+ * direction around, and at most the last 120 characters.
+ */
+const cleanFileName = (name: string): string =>
+  [...name.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\\/]/gu, " ")].slice(-120).join("");
+
+/**
  * Attaches a file to a draft or to the answer of an information request. Its type is judged by
  * its content; its kind is taken as given or guessed from its words, so that a letter of support
  * is recognised as one.
@@ -21,11 +28,7 @@ export const attachDocument = defineOperation({
   audits: ["document_attached"],
   input: z.object({
     requestId: z.uuid(),
-    fileName: z
-      .string()
-      .trim()
-      .min(1)
-      .transform((name) => name.replace(/[\u0000-\u001f\\/]/g, " ").slice(-120)),
+    fileName: z.string().trim().min(1).transform(cleanFileName),
     kind: z.enum(documentKinds).optional(),
     author: z.string().trim().max(120).optional(),
     documentDate: dateText("Enter the date of the document.").optional(),

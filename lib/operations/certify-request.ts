@@ -2,10 +2,18 @@ import { z } from "zod";
 import { fail, ok } from "@/lib/result";
 import { certifiable } from "@/lib/review/certifiable";
 import { numberSetting } from "@/lib/policy/settings";
+import { dateInZone } from "@/lib/calendar";
+import { stillNotYetDue } from "@/lib/review/still-not-yet-due";
+import { programZone } from "@/lib/review/zone";
 import { policyForCase } from "@/lib/review/policy-for-case";
-import { defineOperation } from "@/lib/casework/define-operation";
+import { defineOperation, invalidField } from "@/lib/casework/define-operation";
 import { onRequest } from "@/lib/casework/input-fields";
-import { checkSpan, recordDetermination, spanFields } from "@/lib/casework/record-determination";
+import {
+  checkSpan,
+  isWhole,
+  recordDetermination,
+  spanFields,
+} from "@/lib/casework/record-determination";
 import { readStanding, requireHolder } from "@/lib/casework/review-standing";
 import { claimCase, requireStep } from "@/lib/casework/transition";
 
@@ -40,8 +48,16 @@ export const certifyRequest = defineOperation({
       standing.submission.evaluation,
       standing.findings,
       span.value,
+      stillNotYetDue(policy, standing.submission, dateInZone(context.now, programZone)),
       numberSetting(policy, "first_certification_while_not_yet_due_days"),
     );
+    if (verdict.notYetDue.length === 0 && !isWhole(current, span.value))
+      return fail(
+        invalidField(
+          "days",
+          `${current.requestedDays} days were requested, ${current.firstDay} to ${current.lastDay}. Certifying fewer is a decision against the rest: a medical director makes it, with the reasons.`,
+        ),
+      );
     const directorDecides = current.state === "with_medical_director";
     if (!verdict.allowed && !directorDecides)
       return fail({

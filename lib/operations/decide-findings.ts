@@ -52,7 +52,9 @@ export const decideFindings = defineOperation({
     });
 
     for (const [index, given] of input.decisions.entries()) {
-      const computed = submission.evaluation.findings[given.criterion];
+      const computed = Object.hasOwn(submission.evaluation.findings, given.criterion)
+        ? submission.evaluation.findings[given.criterion]
+        : undefined;
       if (!computed)
         return fail(
           invalidField(`decisions.${index}.criterion`, "This review has no such criterion."),

@@ -3,7 +3,7 @@ import { dateColumn } from "@/lib/db/plain-date";
 import { documentKinds } from "@/lib/documents/kinds";
 import { fail, ok } from "@/lib/result";
 import { defineOperation } from "@/lib/casework/define-operation";
-import { claimDocument } from "@/lib/casework/claim-document";
+import { claimDocument, requireUnfiled } from "@/lib/casework/claim-document";
 import { dateText } from "@/lib/casework/input-fields";
 
 /** Says what a document is: its kind (which decides what it can prove), author and date. */
@@ -20,6 +20,9 @@ export const describeDocument = defineOperation({
   run: async (context, input) => {
     const claimed = await claimDocument(context, input.documentId);
     if (!claimed.ok) return fail(claimed.error);
+    const { current, document } = claimed.value;
+    const unfiled = await requireUnfiled(context, current.id, document);
+    if (!unfiled.ok) return fail(unfiled.error);
     await context.tx.document.updateMany({
       where: { id: input.documentId },
       data: {
@@ -30,8 +33,8 @@ export const describeDocument = defineOperation({
     });
     await context.record({
       kind: "document_described",
-      requestId: claimed.value.current.id,
-      organizationId: claimed.value.current.organizationId,
+      requestId: current.id,
+      organizationId: current.organizationId,
       internal: false,
       data: { document_id: input.documentId, document_kind: input.kind },
     });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { canonicalJson } from "@/lib/canonical-json";
 import { findStoredFacts, setFactsRevision, storeFact } from "@/lib/db/facts";
 import { lockCase } from "@/lib/db/requests";
 import { parseReviewDocument } from "@/lib/facts/review-document";
@@ -50,7 +51,7 @@ export const importReviewDocument = defineOperation({
     for (const [path, value] of Object.entries(parsed.value.facts)) {
       if (value === null || path === "evidence.letters_contain_all_specific_information_needed")
         continue;
-      if (JSON.stringify(before[path] ?? null) === JSON.stringify(value)) continue;
+      if (canonicalJson(before[path] ?? null) === canonicalJson(value)) continue;
       changed.push(path);
       await storeFact(tx, {
         requestId: input.requestId,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fail, ok } from "@/lib/result";
-import { claimDocument } from "@/lib/casework/claim-document";
+import { claimDocument, requireUnfiled } from "@/lib/casework/claim-document";
 import { defineOperation } from "@/lib/casework/define-operation";
 
 /**
@@ -16,17 +16,8 @@ export const removeDocument = defineOperation({
     const claimed = await claimDocument(context, documentId);
     if (!claimed.ok) return fail(claimed.error);
     const { current, document } = claimed.value;
-    const last = await context.tx.submission.findFirst({
-      where: { requestId: current.id },
-      orderBy: { number: "desc" },
-      select: { submittedAt: true },
-    });
-    if (last && document.uploadedAt <= last.submittedAt)
-      return fail({
-        code: "condition_unmet",
-        message:
-          "This document was part of a submission and stays on record. Attach the corrected one beside it.",
-      });
+    const unfiled = await requireUnfiled(context, current.id, document);
+    if (!unfiled.ok) return fail(unfiled.error);
     await context.tx.factCitation.deleteMany({ where: { documentId } });
     await context.tx.document.updateMany({
       where: { id: documentId },

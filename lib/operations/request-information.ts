@@ -50,7 +50,9 @@ export const requestInformation = defineOperation({
     const { submission, findings } = await readStanding(context, current);
     const { vocabulary } = policyForCase(current);
     for (const [index, item] of input.items.entries()) {
-      const gate = submission.evaluation.gates[item.criterion];
+      const gate = Object.hasOwn(submission.evaluation.gates, item.criterion)
+        ? submission.evaluation.gates[item.criterion]
+        : undefined;
       const finding =
         gate ?? findings.find((candidate) => candidate.criterion === item.criterion)?.finding;
       if (finding === undefined)
@@ -63,7 +65,7 @@ export const requestInformation = defineOperation({
           ),
         );
       const fact = vocabulary.facts.find((candidate) => candidate.path === item.factPath);
-      if (item.factPath && !gate && !fact?.serves.includes(item.criterion))
+      if (item.factPath && (!fact || (!gate && !fact.serves.includes(item.criterion))))
         return fail(
           invalidField(`items.${index}.factPath`, `This fact does not bear on ${item.criterion}.`),
         );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { canonicalJson } from "@/lib/canonical-json";
 import { parseFactValue } from "@/lib/facts/parse-fact-value";
 import { setFactsRevision, storeFact } from "@/lib/db/facts";
 import { factValueSchema } from "@/lib/db/json";
@@ -84,7 +85,7 @@ export const saveFacts = defineOperation({
         continue;
       }
       const stored = known.get(change.path);
-      const same = JSON.stringify(stored?.value ?? null) === JSON.stringify(parsed.value);
+      const same = canonicalJson(stored?.value ?? null) === canonicalJson(parsed.value);
       if (stored && stored.revision > change.base && !same) {
         conflicts.push({
           path: change.path,

@@ -10,7 +10,10 @@ const presenceMilliseconds = 45_000;
 export const draftChanges = defineQuery({
   name: "draft_changes",
   who: ["provider"],
-  input: z.object({ requestId: z.uuid(), since: z.coerce.number().int().min(0) }),
+  input: z.object({
+    requestId: z.uuid(),
+    since: z.coerce.number().int().min(0).max(2_000_000_000),
+  }),
   run: async ({ tx, actor, now }, { requestId, since }) => {
     const current = await findCase(tx, requestId);
     if (!current) return undefined;

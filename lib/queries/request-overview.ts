@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineQuery } from "@/lib/casework/define-query";
 import { findDetermination } from "@/lib/db/determinations";
 import { documentView } from "@/lib/db/documents";
-import { findLatestSubmission } from "@/lib/db/findings";
+import { findCriterionDecisions, findLatestSubmission } from "@/lib/db/findings";
 import { findInformationRequests } from "@/lib/db/information";
 import { findCase } from "@/lib/db/requests";
 import { policyForCase } from "@/lib/review/policy-for-case";
@@ -44,6 +44,10 @@ export const requestOverview = defineQuery({
       submission: submission ?? null,
       informationRequests,
       determination,
+      // By decision; row-level security leaves this empty for a provider.
+      overrideReasons: Object.fromEntries(
+        (await findCriterionDecisions(tx, requestId)).map(({ id, reason }) => [id, reason]),
+      ),
       documents: documents.map(documentView),
       episode: siblings,
       holderName: holder[0]?.name ?? null,

@@ -12,6 +12,7 @@ import { numberSetting } from "@/lib/policy/settings";
 import { certifiable } from "@/lib/review/certifiable";
 import { effectiveFindings, effectiveOverall } from "@/lib/review/effective-findings";
 import { activeNorthCarolinaLicence } from "@/lib/review/licence";
+import { stillNotYetDue } from "@/lib/review/still-not-yet-due";
 import { policyForCase } from "@/lib/review/policy-for-case";
 import { stepsOpenTo } from "@/lib/review/workflow";
 import { programZone } from "@/lib/review/zone";
@@ -46,6 +47,7 @@ export const reviewWorkspace = defineQuery({
     const policy = policyForCase(current);
     const findings = effectiveFindings(submission.evaluation, decisions);
     const today = dateInZone(now, programZone);
+    const notYetDueToday = stillNotYetDue(policy, submission, today);
     const mayWork =
       (current.state === "in_review" || current.state === "with_medical_director") &&
       (actor.role === "medical_director" ||
@@ -55,12 +57,14 @@ export const reviewWorkspace = defineQuery({
       policy,
       submission,
       findings,
+      notYetDueToday,
       overall: effectiveOverall(submission.evaluation, findings),
       certifiable: certifiable(
         current.reviewType,
         submission.evaluation,
         findings,
         { firstDay: current.firstDay, lastDay: current.lastDay },
+        notYetDueToday,
         numberSetting(policy, "first_certification_while_not_yet_due_days"),
       ),
       documents: documents.map(documentView),

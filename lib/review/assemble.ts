@@ -32,7 +32,9 @@ export function assembleDocument(
   const facts: Record<string, FactValues[string]> = { ...stored, ...derived };
   facts[lettersOnly] = [...new Set(groups)].sort();
   facts["evidence.letters_contain_all_specific_information_needed"] = null;
-  facts["dates.date_of_this_review"] ??= today;
+  // A record may be reviewed as of an earlier day (a stay long past); never as of a day to come.
+  const named = facts["dates.date_of_this_review"];
+  if (typeof named !== "string" || named > today) facts["dates.date_of_this_review"] = today;
   return { review_type: reviewType, facts };
 }
 

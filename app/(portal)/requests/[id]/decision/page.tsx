@@ -42,7 +42,7 @@ export default async function DecisionPage({
         <h1 className="mb-3 text-title">Decision on {overview.case.reference}</h1>
         <DeterminationRecordView
           determination={overview.determination}
-          forPlan={isClinicalStaff(actor)}
+          overrideReasons={overview.overrideReasons}
           now={now}
         />
       </>

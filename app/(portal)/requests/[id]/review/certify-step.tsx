@@ -27,6 +27,7 @@ export function CertifyStep({ view }: { view: Workspace }) {
           submission.evaluation,
           findings,
           { firstDay: current.firstDay, lastDay: shortLast },
+          view.notYetDueToday,
           longest,
         )
       : undefined;
