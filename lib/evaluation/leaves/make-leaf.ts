@@ -8,9 +8,9 @@ import {
   doneInPeriodLeaf,
   doneNearAdmissionLeaf,
   eachDoneWithinDaysLeaf,
-  followedUpLeaf,
   noneNeededLeaf,
 } from "@/lib/evaluation/leaves/dated";
+import { followedUpLeaf } from "@/lib/evaluation/leaves/followed-up";
 import {
   coversServiceLeaf,
   triedEveryWeekLeaf,

@@ -12,7 +12,7 @@ import { OpenFindings } from "./open-findings";
 import { StepPanel } from "./step-panel";
 
 /**
- * Certifying: days and span as requested, to be narrowed; or the reasons why it is not possible and
+ * Certifying: days and span as requested; or the reasons why it is not possible and
  * what to do instead. Where only what is not yet due stands in the way, the longest first span that
  * the setting allows is proposed.
  */
