@@ -65,7 +65,12 @@ export function WeekGrid({
     (_, index) => hours.from + index * 60,
   );
   return (
-    <div className="relative overflow-x-auto" tabIndex={0} role="group" aria-label="Week grid">
+    <div
+      className="relative isolate overflow-x-auto"
+      tabIndex={0}
+      role="group"
+      aria-label="Week grid"
+    >
       <div className="grid min-w-[40rem] grid-cols-[3rem_repeat(7,minmax(0,1fr))] select-none">
         <span />
         {weekdays.map((day) => (

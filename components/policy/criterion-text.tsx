@@ -80,7 +80,7 @@ export function CriterionReading({
             return (
               <li key={name}>
                 <span className="text-ink figures">
-                  {settingWords(name)}: {settingValue(setting)}.
+                  {settingWords(name)}: {shortened(settingValue(setting))}.
                 </span>{" "}
                 {setting.reading}
               </li>
@@ -91,6 +91,10 @@ export function CriterionReading({
     </div>
   );
 }
+
+/** A long list of words by its beginning; the whole stands with the published settings. */
+const shortened = (text: string): string =>
+  text.length > 160 ? `${text.slice(0, text.lastIndexOf(",", 120))} and more` : text;
 
 /** Sentences of the policy that help to understand the criterion and never decide it. */
 export function CriterionContext({ criterion }: { criterion: Pick<Criterion, "context"> }) {
