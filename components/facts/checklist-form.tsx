@@ -5,7 +5,15 @@
  * the vocabulary has them, right what the answer one is at settles; above, always in sight, when it
  * was saved, who else is here, and how the checklists stand.
  */
-import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from "react";
+import {
+  Suspense,
+  lazy,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button, buttonClass } from "@/components/ui/button";
 import { paths } from "@/lib/paths";
@@ -56,6 +64,11 @@ export function ChecklistForm(props: ChecklistFormProps) {
     version: props.version,
     revision: props.factsRevision,
   });
+  const alive = useSyncExternalStore(
+    () => () => undefined,
+    () => true,
+    () => false,
+  );
   return (
     <DraftDeskProvider value={desk}>
       <div className="screen-only sticky top-[calc(var(--bar-height)+var(--storyboard-height))] z-20 -mx-4 -mt-5 mb-4 border-b border-line bg-ground px-4 py-2 lg:-mx-6 lg:px-6">
@@ -87,7 +100,11 @@ export function ChecklistForm(props: ChecklistFormProps) {
           <SectionNav />
         </Pane>
         <div className="grid min-w-0 grid-cols-1 gap-10 print:block">
-          <Questions />
+          {/* Until the page is alive nothing would keep what is typed, so nothing can be typed. */}
+          <fieldset disabled={!alive} className="contents">
+            <legend className="sr-only">The questions of the checklist</legend>
+            <Questions />
+          </fieldset>
           <DocumentsPanel />
           {props.children}
           {props.submittable && editable && (
