@@ -88,7 +88,7 @@ async function browser() {
     { PLAYWRIGHT_JSON_OUTPUT_NAME: report, FORCE_COLOR: "0" },
   );
   const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = read(report).stats ?? {};
-  return counted({ passed: expected, failed: unexpected + flaky, skipped }, code, output);
+  return counted({ passed: expected + flaky, failed: unexpected, skipped }, code, output);
 }
 
 /** A suite that ends badly without a failed test (a file that does not load) is one failure. */
