@@ -8,20 +8,12 @@
  */
 import { readFileSync } from "node:fs";
 import { evaluate } from "@/lib/evaluation/evaluate";
-import { compilePolicy, type CompiledPolicy } from "@/lib/evaluation/compile";
+import { compilePolicy } from "@/lib/evaluation/compile";
 import { evaluationReport, type EvaluationReport } from "@/lib/evaluation/record";
 import { parseReviewDocument } from "@/lib/facts/review-document";
 import { policyLibrary } from "@/lib/policy/library";
 import type { Policy } from "@/lib/policy/schema";
 import { fail, ok, type Result } from "@/lib/result";
-
-const compiledPolicies = new Map<Policy, CompiledPolicy>();
-
-function compiledFor(policy: Policy): CompiledPolicy {
-  const compiled = compiledPolicies.get(policy) ?? compilePolicy(policy);
-  compiledPolicies.set(policy, compiled);
-  return compiled;
-}
 
 /** The version in force on the first date of service; without one, the latest, which says so. */
 function policyFor(document: unknown): Policy | undefined {
@@ -63,7 +55,7 @@ function evaluateFile(file: string): Result<EvaluationReport, readonly string[]>
       ),
     );
   }
-  return ok(evaluationReport(evaluate(compiledFor(policy), parsed.value)));
+  return ok(evaluationReport(evaluate(compilePolicy(policy), parsed.value)));
 }
 
 function run(files: readonly string[]): number {

@@ -38,8 +38,18 @@ export function readsOf(node: Node): ReadonlySet<string> {
   return reads;
 }
 
-/** Compiles a policy; done once for a version. */
+const compiledPolicies = new WeakMap<Policy, CompiledPolicy>();
+
+/** The compiled form of a policy; made once for each policy object, however often it is asked for. */
 export function compilePolicy(policy: Policy): CompiledPolicy {
+  const known = compiledPolicies.get(policy);
+  if (known) return known;
+  const made = compile(policy);
+  compiledPolicies.set(policy, made);
+  return made;
+}
+
+function compile(policy: Policy): CompiledPolicy {
   const names = namesOf(policy);
   const compiled = policy.criteria.map((criterion): CompiledCriterion => ({
     criterion,

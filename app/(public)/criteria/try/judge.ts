@@ -1,5 +1,5 @@
 import type { FindingRow } from "@/components/policy/finding-list";
-import { compilePolicy, type CompiledPolicy } from "@/lib/evaluation/compile";
+import { compilePolicy } from "@/lib/evaluation/compile";
 import { evaluate, type Disposition, type Evaluation } from "@/lib/evaluation/evaluate";
 import { evaluationReport, type InformationItem } from "@/lib/evaluation/record";
 import type { FactProblem } from "@/lib/facts/fact-values";
@@ -26,14 +26,6 @@ export type Judgement =
   | { readonly kind: "refused"; readonly problems: readonly FactProblem[] }
   | Judged;
 
-const compiledPolicies = new WeakMap<Policy, CompiledPolicy>();
-
-function compiled(policy: Policy): CompiledPolicy {
-  const made = compiledPolicies.get(policy) ?? compilePolicy(policy);
-  compiledPolicies.set(policy, made);
-  return made;
-}
-
 /**
  * Judges the text of a review document under the version in force on its first date of service
  * (under the newest where none was, which then says so). It sends nothing and keeps nothing.
@@ -48,7 +40,7 @@ export function judge(text: string, policies: readonly Policy[]): Judgement {
   if (policy === undefined) return { kind: "empty" };
   const parsed = parseReviewDocument(policy, read.value);
   if (!parsed.ok) return { kind: "refused", problems: parsed.error };
-  return judged(policy, evaluate(compiled(policy), parsed.value));
+  return judged(policy, evaluate(compilePolicy(policy), parsed.value));
 }
 
 function judged(policy: Policy, evaluation: Evaluation): Judged {
