@@ -122,14 +122,13 @@ export interface ClaimAuthorization {
   readonly daysUsed: number;
 }
 
-/** Records the plan asked for on a claim's date. */
+/** Records the plan asked for, and how that stands on the day of judging. */
 export interface RecordsRequest {
   readonly memberNumber: string;
   readonly from: PlainDate;
   readonly through: PlainDate;
-  readonly dueOn: PlainDate;
-  readonly receivedOn: PlainDate | null;
-  readonly deficient: boolean;
+  /** Asked and not yet due; not received by the due date; received and lacking; received whole. */
+  readonly state: "asked" | "not_received" | "deficient" | "received";
 }
 
 /** What a plan decides for itself, apart from the logic. */
@@ -141,7 +140,11 @@ export interface PlanRules {
   readonly authorizationNumberRequired: boolean;
   /** Interim bills (frequency 2, 3, 4) are denied and not only flagged. */
   readonly denyInterimBills: boolean;
-  readonly codes: Readonly<Partial<Record<Edit, AdjustmentCodes>>>;
+  /**
+   * The plan's own pairs of codes, by edit ("bundled_same_site") or by one of its variants
+   * ("units_per_day.identical_line"): names as in claims.yaml.
+   */
+  readonly codes: Readonly<Record<string, AdjustmentCodes>>;
 }
 
 /** What came before, as far as it bears on the claims to judge: see `concernsOf`. */
