@@ -10,31 +10,10 @@ import { readFileSync } from "node:fs";
 import { evaluate } from "@/lib/evaluation/evaluate";
 import { compilePolicy } from "@/lib/evaluation/compile";
 import { evaluationReport, type EvaluationReport } from "@/lib/evaluation/record";
+import { policyForDocument } from "@/lib/facts/policy-for-document";
 import { parseReviewDocument } from "@/lib/facts/review-document";
 import { policyLibrary } from "@/lib/policy/library";
-import type { Policy } from "@/lib/policy/schema";
 import { fail, ok, type Result } from "@/lib/result";
-
-/** The version in force on the first date of service; without one, the latest, which says so. */
-function policyFor(document: unknown): Policy | undefined {
-  const library = policyLibrary();
-  const date = firstServiceDate(document);
-  return (date === undefined ? undefined : library.versionOn(date)) ?? library.all.at(-1);
-}
-
-function firstServiceDate(document: unknown): string | undefined {
-  const at = (value: unknown, key: string): unknown =>
-    typeof value === "object" && value !== null
-      ? (value as Readonly<Record<string, unknown>>)[key]
-      : undefined;
-  const dates = at(at(document, "facts"), "dates");
-  const start =
-    at(document, "review_type") === "continued_stay"
-      ? at(dates, "period_under_review_start")
-      : undefined;
-  const date = start ?? at(dates, "admission_date");
-  return typeof date === "string" ? date : undefined;
-}
 
 function evaluateFile(file: string): Result<EvaluationReport, readonly string[]> {
   let document: unknown;
@@ -44,7 +23,7 @@ function evaluateFile(file: string): Result<EvaluationReport, readonly string[]>
     const found = error instanceof SyntaxError ? "no valid JSON" : "no file that can be read";
     return fail([`${file}: the document: expected a JSON review document, found ${found}`]);
   }
-  const policy = policyFor(document);
+  const policy = policyForDocument(document, policyLibrary().all);
   if (!policy) return fail([`${file}: the document: expected a policy version, found none`]);
   const parsed = parseReviewDocument(policy, document);
   if (!parsed.ok) {

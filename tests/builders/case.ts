@@ -37,6 +37,21 @@ export function done<T>(result: Result<T, OperationError>): T {
   throw new Error(`${code}: ${message} ${JSON.stringify(fields ?? {})}`);
 }
 
+/** The error of a call that has to be refused here; `fields` are those it names, in order. */
+export async function errorOf(call: Promise<Result<unknown, OperationError>>): Promise<{
+  readonly code: OperationError["code"];
+  readonly message: string;
+  readonly fields: readonly string[];
+}> {
+  const outcome = await call;
+  if (outcome.ok) throw new Error("this should have been refused");
+  const { code, message, fields } = outcome.error;
+  return { code, message, fields: Object.keys(fields ?? {}) };
+}
+
+/** What a step names that somebody takes who saw the case as it stands. */
+export const seen = ({ requestId, version }: OpenedCase) => ({ requestId, version });
+
 /** Takes one step of the workflow, or another act that raises the version. */
 export async function act<Output>(
   opened: OpenedCase,

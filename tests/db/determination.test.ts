@@ -3,7 +3,6 @@
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays } from "@/lib/calendar";
-import type { OperationError } from "@/lib/casework/define-operation";
 import { certifyInPart } from "@/lib/operations/certify-in-part";
 import { certifyRequest } from "@/lib/operations/certify-request";
 import { noncertifyRequest } from "@/lib/operations/noncertify-request";
@@ -11,18 +10,18 @@ import { recordDischarge } from "@/lib/operations/record-discharge";
 import { recordLicence } from "@/lib/operations/record-licence";
 import { requestHistory } from "@/lib/queries/request-history";
 import { requestOverview } from "@/lib/queries/request-overview";
-import type { Result } from "@/lib/result";
 import {
   admissionDay,
   againstLateEvaluation,
   done,
+  errorOf,
   halfSpan,
   lateEvaluation,
   requestIn,
   reviewDay,
+  seen,
   silentDrugScreen,
   wholeSpan,
-  type OpenedCase,
 } from "@/tests/builders/case";
 import { moment } from "@/tests/builders/moment";
 import { ines, max, nora, paul, ruth } from "@/tests/builders/people";
@@ -36,16 +35,6 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const now = moment(reviewDay, "11:00");
-const seen = ({ requestId, version }: OpenedCase) => ({ requestId, version });
-const errorOf = async (call: Promise<Result<unknown, OperationError>>) => {
-  const outcome = await call;
-  if (outcome.ok) throw new Error("this should have been refused");
-  return {
-    code: outcome.error.code,
-    message: outcome.error.message,
-    fields: Object.keys(outcome.error.fields ?? {}),
-  };
-};
 
 describe("certifying", () => {
   it("is refused while a criterion is not met or undetermined, and names it", async () => {

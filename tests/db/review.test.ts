@@ -3,7 +3,6 @@
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays } from "@/lib/calendar";
-import type { OperationError } from "@/lib/casework/define-operation";
 import { answerInformation } from "@/lib/operations/answer-information";
 import { attachDocument } from "@/lib/operations/attach-document";
 import { certifyRequest } from "@/lib/operations/certify-request";
@@ -16,16 +15,17 @@ import { takeRequest } from "@/lib/operations/take-request";
 import { requestHistory } from "@/lib/queries/request-history";
 import { requestOverview } from "@/lib/queries/request-overview";
 import { reviewWorkspace } from "@/lib/queries/review-workspace";
-import type { Result } from "@/lib/result";
 import {
   act,
   admissionDay,
   done,
   drugScreenItem,
   enterFacts,
+  errorOf,
   lateEvaluation,
   requestIn,
   reviewDay,
+  seen,
   silentDrugScreen,
   wholeSpan,
   type OpenedCase,
@@ -42,16 +42,6 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const now = moment(reviewDay, "11:00");
-const seen = ({ requestId, version }: OpenedCase) => ({ requestId, version });
-const errorOf = async (call: Promise<Result<unknown, OperationError>>) => {
-  const outcome = await call;
-  if (outcome.ok) throw new Error("this should have been refused");
-  return {
-    code: outcome.error.code,
-    message: outcome.error.message,
-    fields: Object.keys(outcome.error.fields ?? {}),
-  };
-};
 
 describe("a stale screen", () => {
   it("is told who changed the request and where it stands", async () => {

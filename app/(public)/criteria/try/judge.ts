@@ -4,6 +4,7 @@ import { evaluate, type Disposition, type Evaluation } from "@/lib/evaluation/ev
 import { evaluationReport, type InformationItem } from "@/lib/evaluation/record";
 import type { FactProblem } from "@/lib/facts/fact-values";
 import { contextToShow } from "@/lib/facts/criterion-context";
+import { policyForDocument } from "@/lib/facts/policy-for-document";
 import { factDefinition, parseReviewDocument } from "@/lib/facts/review-document";
 import type { Finding, FindingValue } from "@/lib/finding";
 import type { Policy } from "@/lib/policy/schema";
@@ -36,7 +37,7 @@ export function judge(text: string, policies: readonly Policy[]): Judgement {
   if (text.trim() === "") return { kind: "empty" };
   const read = readJson(text);
   if (!read.ok) return { kind: "not_json", trouble: read.error };
-  const policy = versionFor(read.value, policies);
+  const policy = policyForDocument(read.value, policies);
   if (policy === undefined) return { kind: "empty" };
   const parsed = parseReviewDocument(policy, read.value);
   if (!parsed.ok) return { kind: "refused", problems: parsed.error };
@@ -71,23 +72,4 @@ function judged(policy: Policy, evaluation: Evaluation): Judged {
       .filter((checklist) => checklist.rows.length > 0),
     requests: report.information_to_request,
   };
-}
-
-/** The version in force on the first date of service a document names, or else the newest. */
-function versionFor(document: unknown, policies: readonly Policy[]): Policy | undefined {
-  const field = (value: unknown, key: string): unknown =>
-    typeof value === "object" && value !== null ? (Reflect.get(value, key) as unknown) : undefined;
-  const dates = field(field(document, "facts"), "dates");
-  const first =
-    field(document, "review_type") === "continued_stay"
-      ? (field(dates, "period_under_review_start") ?? field(dates, "admission_date"))
-      : field(dates, "admission_date");
-  return (
-    policies.find(
-      ({ in_force_from, in_force_to }) =>
-        typeof first === "string" &&
-        in_force_from <= first &&
-        (in_force_to === undefined || first <= in_force_to),
-    ) ?? policies.at(-1)
-  );
 }
