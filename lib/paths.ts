@@ -20,5 +20,25 @@ export const paths = {
   draftFacts: (requestId: string) => `/api/requests/${requestId}/facts`,
   citations: (requestId: string) => `/api/requests/${requestId}/citations`,
   reviewDocument: (requestId: string) => `/api/requests/${requestId}/review-document`,
+  claims: "/claims",
+  claimFormats: "/claims/formats",
+  claimReports: "/claims/reports",
+  claimCheck: "/claims/check",
+  ownClaims: "/claims/own",
+  claimFile: (id: string) => `/claims/files/${id}`,
+  /** `key` is the line's service date and number: "2026-10-05.1234". */
+  claimLine: (key: string) => `/claims/lines/${key}`,
+  /** The bill as a whole, as it would be remitted. */
+  claimRemittance: (claimId: string) => `/claims/remittances/${claimId}`,
+  /** A member's days of one month, "2026-10". */
+  claimMember: (memberId: string, month?: string) =>
+    `/claims/members/${memberId}${month === undefined ? "" : `?month=${month}`}`,
+  claimFileUpload: "/api/claims/files",
+  claimFileProgress: (id: string) => `/api/claims/files/${id}`,
+  claimFileLines: (id: string) => `/api/claims/files/${id}/lines`,
+  claimReportFile: "/api/claims/reports",
+  claimRemittanceFile: (claimId: string) => `/api/claims/remittances/${claimId}`,
+  claimTemplate: "/api/claims/template",
+  claimCheckFile: "/api/claims/check",
   session: "/api/session",
 } as const;

@@ -1,6 +1,7 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { fail, ok, type Result } from "@/lib/result";
 
 /**
  * Attached files on disk, outside everything the web server serves. A key is random and says
@@ -25,4 +26,69 @@ export async function storeFile(bytes: Uint8Array): Promise<string> {
 export async function readStoredFile(key: string): Promise<Buffer> {
   if (!keyPattern.test(key)) throw new Error("not a storage key");
   return readFile(path.join(folder(), key));
+}
+
+/** Where a file lies, for whoever reads it as a stream. */
+export function storedFilePath(key: string): string {
+  if (!keyPattern.test(key)) throw new Error("not a storage key");
+  return path.join(folder(), key);
+}
+
+/** Takes a file away again whose keeping was refused; one that is gone already is no matter. */
+export const removeStoredFile = (key: string): Promise<void> =>
+  rm(storedFilePath(key), { force: true });
+
+export interface ReceivedFile {
+  readonly key: string;
+  readonly byteSize: number;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
+/**
+ * Writes a file as it arrives, never holding more than a piece of it, and counts and hashes it on
+ * the way. One that is larger than `largest` bytes, or whose source breaks off, leaves nothing.
+ *
+ * @returns the file, or why it was not kept; throws when the disk fails.
+ */
+export async function receiveFile(
+  source: AsyncIterable<Uint8Array>,
+  largest: number,
+): Promise<Result<ReceivedFile, "too_large" | "broken_off">> {
+  const key = randomUUID();
+  await mkdir(folder(), { recursive: true, mode: 0o700 });
+  const partial = path.join(folder(), `${key}.part`);
+  const hash = createHash("sha256");
+  const file = await open(partial, "wx", 0o600);
+  let byteSize = 0;
+  let problem: "too_large" | "broken_off" | undefined;
+  const pieces = source[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const piece = await pieces.next().catch(() => undefined);
+      if (piece === undefined) problem = "broken_off";
+      if (piece === undefined || piece.done === true) break;
+      byteSize += piece.value.byteLength;
+      if (byteSize > largest) {
+        problem = "too_large";
+        break;
+      }
+      hash.update(piece.value);
+      for (let written = 0; written < piece.value.byteLength;)
+        written += (await file.write(piece.value, written)).bytesWritten;
+    }
+    await file.sync();
+  } catch (error) {
+    await file.close();
+    await rm(partial, { force: true });
+    throw error;
+  }
+  await file.close();
+  if (problem !== undefined) {
+    await pieces.return?.().catch(() => undefined);
+    await rm(partial, { force: true });
+    return fail(problem);
+  }
+  await rename(partial, path.join(folder(), key));
+  return ok({ key, byteSize, sha256: hash.digest("hex") });
 }
