@@ -11,6 +11,7 @@
  */
 import type { PlainDate } from "@/lib/calendar";
 import type { Claim } from "@/lib/claims/claim";
+import type { AdjustmentCodes, Edit } from "@/lib/policy/claims-schema";
 
 export const dispositions = [
   "pay",
@@ -24,43 +25,8 @@ export const dispositions = [
 ] as const;
 export type Disposition = (typeof dispositions)[number];
 
-/** Every edit, in the order of precedence: the first that a line hits sets its code. */
-export const edits = [
-  "date_span",
-  "units_missing",
-  "future_date",
-  "replacement_reference",
-  "interim_frequency",
-  "policy_not_in_effect",
-  "duplicate",
-  "units_per_day",
-  "facility_and_professional_same_day",
-  "mutually_exclusive_per_diem",
-  "inpatient_same_day",
-  "boarding_not_included",
-  "bundled_same_site",
-  "ancillary_other_site",
-  "same_tin_other_site",
-  "revenue_code_mismatch",
-  "place_or_bill_type",
-  "substance_use_diagnosis",
-  "authorization_absent",
-  "authorization_mismatch",
-  "outside_authorized_dates",
-  "authorized_days_exceeded",
-  "noncertified",
-  "criteria_not_met",
-  "records_not_received",
-  "not_furnished",
-  "week_pattern",
-] as const;
-export type Edit = (typeof edits)[number];
-
-export interface AdjustmentCodes {
-  readonly group: "CO" | "OA" | "PR" | "PI" | null;
-  readonly carc: string | null;
-  readonly rarc: string | null;
-}
+export { editIds as edits } from "@/lib/policy/claims-schema";
+export type { AdjustmentCodes, Edit } from "@/lib/policy/claims-schema";
 
 /** Points at a line anywhere: the store's number of its claim, and its number in it. */
 export interface LineReference {

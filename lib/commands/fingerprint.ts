@@ -6,6 +6,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
+import { claimsFileSchema } from "@/lib/policy/claims-schema";
 import { textFingerprint, versionFingerprint } from "@/lib/policy/fingerprint";
 import { versionFiles } from "@/lib/policy/library";
 import { checklistFileSchema } from "@/lib/policy/schema";
@@ -16,8 +17,11 @@ const texts: Record<string, string> = {};
 for (const name of versionFiles) {
   files[name] = parse(readFileSync(join(folder, name), "utf8"), { schema: "core" });
   const checklist = checklistFileSchema.safeParse(files[name]);
-  if (!checklist.success) continue;
-  for (const criterion of checklist.data.criteria) texts[criterion.id] = textFingerprint(criterion);
+  for (const criterion of checklist.data?.criteria ?? [])
+    texts[criterion.id] = textFingerprint(criterion);
+  const claims = claimsFileSchema.safeParse(files[name]);
+  for (const [id, text] of Object.entries(claims.data?.sentences ?? {}))
+    texts[id] = textFingerprint({ text });
 }
 process.stdout.write(
   stringify({ fingerprint: versionFingerprint(files), text_fingerprints: texts }),

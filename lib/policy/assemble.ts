@@ -2,6 +2,7 @@
  * Makes one Policy from the parsed files of a version, checking everything that a schema alone
  * cannot: complete numbering, known facts and settings, parts that are really lettered.
  */
+import { claimsFileSchema } from "@/lib/policy/claims-schema";
 import { inspectTest } from "@/lib/policy/inspect-test";
 import { readShape, type PolicyProblem } from "@/lib/policy/problem";
 import {
@@ -46,7 +47,8 @@ export function assemblePolicy(
     ...list,
     content: readShape(checklistFileSchema, files[list.file], at(list.file), problems),
   }));
-  if (!policy || !facts) return undefined;
+  const claims = readShape(claimsFileSchema, files["claims.yaml"], at("claims.yaml"), problems);
+  if (!policy || !facts || !claims) return undefined;
 
   const entries = facts.themes.flatMap((theme) =>
     theme.facts.map((fact) => ({ ...fact, theme: theme.id })),
@@ -173,6 +175,7 @@ export function assemblePolicy(
       content ? [{ checklist, title: content.title, heading: content.heading }] : [],
     ),
     criteria,
+    claims,
   };
 }
 

@@ -30,6 +30,7 @@ export const versionFiles = [
   "program.yaml",
   "admission.yaml",
   "continued-care.yaml",
+  "claims.yaml",
 ] as const;
 
 const ownFolder = dirname(fileURLToPath(import.meta.url));
@@ -90,15 +91,23 @@ export function loadPolicyLibrary(
         problems,
       );
       if (!policy) continue;
-      for (const criterion of policy.criteria) {
-        if (version.text_fingerprints[criterion.id] !== textFingerprint(criterion)) {
+      const texts = [
+        ...policy.criteria.map((criterion) => ({
+          id: criterion.id,
+          words: criterion,
+          file: `${criterion.checklist.replace("_", "-")}.yaml`,
+        })),
+        ...Object.entries(policy.claims.sentences).map(([id, text]) => ({
+          id,
+          words: { text },
+          file: "claims.yaml",
+        })),
+      ];
+      for (const { id, words, file } of texts) {
+        if (version.text_fingerprints[id] !== textFingerprint(words)) {
           problems.push({
-            file: join(
-              entry.name,
-              version.version,
-              `${criterion.checklist.replace("_", "-")}.yaml`,
-            ),
-            place: criterion.id,
+            file: join(entry.name, version.version, file),
+            place: id,
             what: "the text is not the published text of the policy",
             remedy:
               "restore the policy's words; a changed policy is a new version with its own dates",

@@ -16,6 +16,7 @@
  * plain JSON, so a policy travels to the browser as data.
  */
 import { z } from "zod";
+import type { ClaimRules } from "@/lib/policy/claims-schema";
 import type { Test } from "@/lib/policy/test";
 
 /** Tests are checked by check-test.ts, which can say what is wrong in words; here only the shape. */
@@ -193,4 +194,6 @@ export interface Policy {
     readonly heading?: string | undefined;
   }[];
   readonly criteria: readonly Criterion[];
+  /** The billing rule: what lib/claims judges by. */
+  readonly claims: ClaimRules;
 }
