@@ -48,7 +48,8 @@ export function Table<Row>({
       <caption className={captionHidden ? "sr-only" : "pb-2 text-left text-lead font-semibold"}>
         {caption}
       </caption>
-      <thead className="max-sm:sr-only">
+      {/* On a phone the head shows only while a key has led into it. */}
+      <thead className="max-sm:not-focus-within:sr-only">
         <tr>
           {columns.map((column) => (
             <th

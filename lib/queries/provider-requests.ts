@@ -2,33 +2,40 @@ import { z } from "zod";
 import { pageNumber } from "@/lib/casework/input-fields";
 import { defineQuery } from "@/lib/casework/define-query";
 import { plainDate } from "@/lib/db/plain-date";
-import { searchRequests } from "@/lib/db/request-search";
+import {
+  listedMember,
+  listedRequest,
+  orderRequests,
+  pagesOf,
+  rowsOfPage,
+  searchRequests,
+} from "@/lib/db/request-list";
+import { readListOrder } from "@/lib/list-order";
+import { requestSorts } from "@/lib/review/request-sort";
 import { requestStates } from "@/lib/review/workflow";
 
-const pageSize = 50;
-
-/** A provider's requests, latest change first, with where each stands. */
+/** A provider's requests, latest change first unless `sort` says otherwise, with where each stands. */
 export const providerRequests = defineQuery({
   name: "provider_requests",
   who: ["provider"],
   input: z.object({
     state: z.enum(requestStates).optional().catch(undefined),
     search: z.string().trim().max(80).optional().catch(undefined),
+    sort: z.string().optional().catch(undefined),
     page: pageNumber,
   }),
-  run: async ({ tx }, { state, search, page }) => {
+  run: async ({ tx }, { state, search, sort, page }) => {
     const where = { ...(state && { state }), ...searchRequests(search) };
     const rows = await tx.reviewRequest.findMany({
       where,
       include: {
-        member: { select: { givenName: true, familyName: true, memberNumber: true } },
+        member: listedMember,
         site: { select: { name: true } },
         informationRequests: { where: { answeredAt: null }, select: { dueOn: true } },
         authorizations: { select: { number: true, lastDay: true, days: true } },
       },
-      orderBy: [{ stateSince: "desc" }, { id: "asc" }],
-      skip: (page - 1) * pageSize,
-      take: pageSize,
+      orderBy: orderRequests(readListOrder(sort, requestSorts), [{ stateSince: "desc" }]),
+      ...rowsOfPage(page),
     });
     const total = await tx.reviewRequest.count({ where });
     const groups = await tx.reviewRequest.groupBy({
@@ -39,18 +46,8 @@ export const providerRequests = defineQuery({
     });
     return {
       rows: rows.map((row) => ({
-        id: row.id,
-        reference: row.reference,
-        memberName: `${row.member.familyName}, ${row.member.givenName}`,
-        memberNumber: row.member.memberNumber,
+        ...listedRequest(row),
         siteName: row.site.name,
-        reviewType: row.reviewType,
-        urgency: row.urgency,
-        firstDay: plainDate(row.requestedFirstDay),
-        lastDay: plainDate(row.requestedLastDay),
-        requestedDays: row.requestedDays,
-        state: row.state,
-        stateSince: row.stateSince,
         answerDueOn: row.informationRequests[0]
           ? plainDate(row.informationRequests[0].dueOn)
           : null,
@@ -59,7 +56,7 @@ export const providerRequests = defineQuery({
       })),
       total,
       page,
-      pages: Math.max(1, Math.ceil(total / pageSize)),
+      pages: pagesOf(total),
       countByState: Object.fromEntries(groups.map((group) => [group.state, group._count])),
     };
   },

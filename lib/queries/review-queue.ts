@@ -1,11 +1,17 @@
 import { z } from "zod";
 import { pageNumber } from "@/lib/casework/input-fields";
 import { defineQuery } from "@/lib/casework/define-query";
-import { plainDate } from "@/lib/db/plain-date";
-import { searchRequests } from "@/lib/db/request-search";
+import {
+  listedMember,
+  listedRequest,
+  orderRequests,
+  pagesOf,
+  rowsOfPage,
+  searchRequests,
+} from "@/lib/db/request-list";
+import { readListOrder } from "@/lib/list-order";
+import { requestSorts } from "@/lib/review/request-sort";
 import type { RequestState } from "@/lib/review/workflow";
-
-const pageSize = 50;
 
 /** The queue's views, each the states it shows; "mine" narrows to what the actor has taken. */
 export const queueViews = {
@@ -21,8 +27,8 @@ export type QueueView = keyof typeof queueViews;
 const viewNames = Object.keys(queueViews) as [QueueView, ...QueueView[]];
 
 /**
- * The plan's queue: urgent requests first, then those that have waited longest. View, filters and
- * search (member or reference) stand in the address.
+ * The plan's queue: urgent requests first, then those that have waited longest; what is decided,
+ * latest first. View, filters, search (member or reference) and `sort` stand in the address.
  */
 export const reviewQueue = defineQuery({
   name: "review_queue",
@@ -32,9 +38,10 @@ export const reviewQueue = defineQuery({
     type: z.enum(["admission", "continued_stay"]).optional().catch(undefined),
     urgency: z.enum(["standard", "urgent"]).optional().catch(undefined),
     search: z.string().trim().max(80).optional().catch(undefined),
+    sort: z.string().optional().catch(undefined),
     page: pageNumber,
   }),
-  run: async ({ tx, actor }, { view, type, urgency, search, page }) => {
+  run: async ({ tx, actor }, { view, type, urgency, search, sort, page }) => {
     const narrowed = {
       submittedAt: { not: null },
       ...(type && { reviewType: type }),
@@ -52,7 +59,7 @@ export const reviewQueue = defineQuery({
     const rows = await tx.reviewRequest.findMany({
       where: filterOf(view),
       include: {
-        member: { select: { givenName: true, familyName: true, memberNumber: true } },
+        member: listedMember,
         organization: { select: { name: true } },
         submissions: {
           select: { number: true, result: true, notMet: true, undetermined: true },
@@ -60,12 +67,13 @@ export const reviewQueue = defineQuery({
           take: 1,
         },
       },
-      orderBy:
+      orderBy: orderRequests(
+        readListOrder(sort, requestSorts),
         view === "decided"
-          ? [{ stateSince: "desc" }, { id: "asc" }]
-          : [{ urgency: "desc" }, { submittedAt: "asc" }, { id: "asc" }],
-      skip: (page - 1) * pageSize,
-      take: pageSize,
+          ? [{ stateSince: "desc" }]
+          : [{ urgency: "desc" }, { submittedAt: "asc" }],
+      ),
+      ...rowsOfPage(page),
     });
     const holders = await tx.user.findMany({
       where: { id: { in: rows.flatMap((row) => row.assignedTo ?? []) } },
@@ -86,19 +94,9 @@ export const reviewQueue = defineQuery({
       view,
       counts,
       rows: rows.map((row) => ({
-        id: row.id,
+        ...listedRequest(row),
         version: row.version,
-        reference: row.reference,
-        memberName: `${row.member.familyName}, ${row.member.givenName}`,
-        memberNumber: row.member.memberNumber,
         organizationName: row.organization.name,
-        reviewType: row.reviewType,
-        urgency: row.urgency,
-        firstDay: plainDate(row.requestedFirstDay),
-        lastDay: plainDate(row.requestedLastDay),
-        requestedDays: row.requestedDays,
-        state: row.state,
-        stateSince: row.stateSince,
         submittedAt: row.submittedAt,
         holder: holders.find((holder) => holder.id === row.assignedTo) ?? null,
         result: row.submissions[0]?.result ?? null,
@@ -110,7 +108,7 @@ export const reviewQueue = defineQuery({
         ),
       })),
       page,
-      pages: Math.max(1, Math.ceil(counts[view] / pageSize)),
+      pages: pagesOf(counts[view]),
     };
   },
 });

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { ActionForm } from "@/components/review/action-form";
+import { requestColumns } from "@/components/review/request-columns";
 import { ResultSummary } from "@/components/review/result-summary";
 import { oneOf, type SearchParams } from "@/components/review/review-address";
 import { StateBadge } from "@/components/review/state-badge";
-import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -17,9 +17,11 @@ import { Tabs } from "@/components/ui/tabs";
 import { TextInput } from "@/components/ui/text-input";
 import { Time } from "@/components/ui/time";
 import { requireActor } from "@/lib/auth/current-person";
+import { readListOrder, sortLinks, writeListOrder } from "@/lib/list-order";
 import { paths } from "@/lib/paths";
 import { reviewQueue, type QueueView } from "@/lib/queries/review-queue";
 import { reviewTypeNames } from "@/lib/review/case";
+import { requestSorts, type RequestSort } from "@/lib/review/request-sort";
 import { clinicalStaff } from "@/lib/review/roles";
 import { programZone } from "@/lib/review/zone";
 import { take } from "./actions";
@@ -33,17 +35,19 @@ const urgencies = ["urgent", "standard"] as const;
 type Answer = NonNullable<Awaited<ReturnType<typeof reviewQueue>>>;
 type Row = Answer["rows"][number];
 
-/** The plan's queue. View, filters, search and page stand in the address. */
+/** The plan's queue. View, filters, search, order and page stand in the address. */
 export default async function QueuePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor(paths.queue, clinicalStaff);
   const params = await searchParams;
   const now = new Date();
   const views = viewsFor(actor.role);
+  const order = readListOrder(oneOf(params, "sort"), requestSorts);
   const asked = {
     view: views.find((name) => name === oneOf(params, "view")) ?? views[0] ?? "open",
     type: reviewTypes.find((type) => type === oneOf(params, "type")),
     urgency: urgencies.find((urgency) => urgency === oneOf(params, "urgency")),
     search: oneOf(params, "search")?.trim() || undefined,
+    sort: order && writeListOrder(order),
   };
   const queue = await reviewQueue(actor, { ...asked, page: oneOf(params, "page") }, now);
   if (!queue) throw new Error("the queue was refused to a clinician of the plan");
@@ -59,7 +63,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
     <>
       <PageHeader
         title="Queue"
-        lead="Urgent requests first, then those that have waited longest."
+        lead={order ? "In the order you chose." : viewWords[queue.view].order}
       />
       <Filters asked={asked} />
       <Tabs
@@ -77,7 +81,10 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
         rows={queue.rows}
         rowKey={(row) => row.id}
         rowHref={(row) => paths.review(row.id)}
-        columns={columns(now)}
+        columns={columns(
+          now,
+          sortLinks(order, (sort) => address({ sort })),
+        )}
         empty={
           <div className="mt-4">
             <Empty view={queue.view} narrowed={narrowed} />
@@ -98,95 +105,91 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
   );
 }
 
-const columns = (now: Date): readonly Column<Row>[] => [
-  {
-    key: "reference",
-    header: "Reference",
-    cell: (row) => row.reference,
-    className: "figures whitespace-nowrap",
-  },
-  {
-    key: "member",
-    header: "Member",
-    cell: (row) => (
-      <>
-        {row.memberName}
-        <span className="block text-small text-muted figures">{row.memberNumber}</span>
-      </>
-    ),
-  },
-  {
-    key: "provider",
-    header: "Provider",
-    cell: (row) => row.organizationName,
-    className: "lg:whitespace-nowrap",
-  },
-  {
-    key: "type",
-    header: "Review",
-    cell: (row) => (
-      <span className="inline-flex flex-wrap items-center gap-x-2 lg:whitespace-nowrap">
-        {reviewTypeNames[row.reviewType]}
-        {row.urgency === "urgent" && <Badge tone="negative">Urgent</Badge>}
-      </span>
-    ),
-  },
-  { key: "days", header: "Days", align: "right", cell: (row) => row.requestedDays },
-  {
-    key: "submitted",
-    header: "Submitted",
-    cell: (row) =>
-      row.submittedAt && (
-        <>
-          <Time instant={row.submittedAt} now={now} timeZone={programZone} relative="none" />
-          <span className="block text-small text-muted">{relativeTime(row.submittedAt, now)}</span>
-        </>
-      ),
-  },
-  {
-    key: "result",
-    header: "Computed",
-    cell: (row) =>
-      row.result && (
-        <>
-          <ResultSummary result={row.result} notMet={row.notMet} undetermined={row.undetermined} />
-          {row.overridden.count > 0 && (
-            <span className="block text-small font-semibold">
-              {row.overridden.count} overridden{" "}
-              <span className="font-normal text-muted">
-                by {row.overridden.initials.join(", ")}
-              </span>
+const columns = (
+  now: Date,
+  sorted: (by: RequestSort) => NonNullable<Column<Row>["sort"]>,
+): readonly Column<Row>[] => {
+  const { reference, member, type, days } = requestColumns(sorted);
+  return [
+    reference,
+    member,
+    {
+      key: "provider",
+      header: "Provider",
+      sort: sorted("provider"),
+      cell: (row) => row.organizationName,
+      className: "lg:whitespace-nowrap",
+    },
+    type,
+    days,
+    {
+      key: "submitted",
+      header: "Submitted",
+      sort: sorted("submitted"),
+      cell: (row) =>
+        row.submittedAt && (
+          <>
+            <Time instant={row.submittedAt} now={now} timeZone={programZone} relative="none" />
+            <span className="block text-small text-muted">
+              {relativeTime(row.submittedAt, now)}
             </span>
-          )}
-        </>
-      ),
-  },
-  { key: "state", header: "Stands at", cell: (row) => <StateBadge state={row.state} /> },
-  {
-    key: "holder",
-    header: "In whose hands",
-    cell: (row) =>
-      row.state === "submitted" ? (
-        <div className="relative z-1 w-fit max-w-80">
-          <ActionForm
-            id={`take-${row.id}`}
-            action={take}
-            hidden={{ requestId: row.id, version: row.version, key: crypto.randomUUID() }}
-            submit={
-              <>
-                Take<span className="sr-only"> {row.reference}</span>
-              </>
-            }
-            pendingLabel="Taking"
-            variant="secondary"
-            size="small"
-          />
-        </div>
-      ) : (
-        (row.holder?.name ?? <span className="text-muted">Nobody’s</span>)
-      ),
-  },
-];
+          </>
+        ),
+    },
+    {
+      key: "result",
+      header: "Computed",
+      cell: (row) =>
+        row.result && (
+          <>
+            <ResultSummary
+              result={row.result}
+              notMet={row.notMet}
+              undetermined={row.undetermined}
+            />
+            {row.overridden.count > 0 && (
+              <span className="block text-small font-semibold">
+                {row.overridden.count} overridden{" "}
+                <span className="font-normal text-muted">
+                  by {row.overridden.initials.join(", ")}
+                </span>
+              </span>
+            )}
+          </>
+        ),
+    },
+    {
+      key: "state",
+      header: "Stands at",
+      sort: sorted("state"),
+      cell: (row) => <StateBadge state={row.state} />,
+    },
+    {
+      key: "holder",
+      header: "In whose hands",
+      cell: (row) =>
+        row.state === "submitted" ? (
+          <div className="relative z-1 w-fit max-w-80">
+            <ActionForm
+              id={`take-${row.id}`}
+              action={take}
+              hidden={{ requestId: row.id, version: row.version, key: crypto.randomUUID() }}
+              submit={
+                <>
+                  Take<span className="sr-only"> {row.reference}</span>
+                </>
+              }
+              pendingLabel="Taking"
+              variant="secondary"
+              size="small"
+            />
+          </div>
+        ) : (
+          (row.holder?.name ?? <span className="text-muted">Nobody’s</span>)
+        ),
+    },
+  ];
+};
 
 function Filters({
   asked,
@@ -196,12 +199,14 @@ function Filters({
     readonly type: string | undefined;
     readonly urgency: string | undefined;
     readonly search: string | undefined;
+    readonly sort: string | undefined;
   };
 }) {
   return (
     <search>
       <form action={paths.queue} className="mb-3 flex flex-wrap items-end gap-3">
         <input type="hidden" name="view" value={asked.view} />
+        {asked.sort && <input type="hidden" name="sort" value={asked.sort} />}
         <Field id="search" label="Member or reference" className="grow sm:max-w-72">
           {(control) => (
             <TextInput {...control} name="search" type="search" defaultValue={asked.search} />

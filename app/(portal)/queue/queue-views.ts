@@ -1,37 +1,53 @@
 import type { QueueView } from "@/lib/queries/review-queue";
 import type { Role } from "@/lib/review/roles";
 
-/** The queue's views as they are named, and what an empty one says to do. */
+const longestFirst = "Urgent requests first, then those that have waited longest.";
+
+/** The queue's views as they are named, in what order, and what an empty one says to do. */
 export const viewWords: Readonly<
-  Record<QueueView, { readonly label: string; readonly empty: string; readonly todo: string }>
+  Record<
+    QueueView,
+    {
+      readonly label: string;
+      readonly order: string;
+      readonly empty: string;
+      readonly todo: string;
+    }
+  >
 > = {
   open: {
     label: "Open",
+    order: longestFirst,
     empty: "Nothing waits for the plan",
     todo: "New requests appear here as soon as a provider submits them.",
   },
   unassigned: {
     label: "Not taken",
+    order: longestFirst,
     empty: "Every request is taken",
     todo: "See what is open to know who has what, or go on with your own.",
   },
   mine: {
     label: "Mine",
+    order: longestFirst,
     empty: "You have no request in hand",
     todo: "Take one from those not taken; the first waits longest.",
   },
   with_medical_director: {
     label: "Referred",
+    order: longestFirst,
     empty: "No request is referred to a medical director",
     todo: "A reviewer refers a request that cannot be certified; it appears here with the reasons.",
   },
   awaiting_information: {
     label: "Information requested",
+    order: longestFirst,
     empty: "No answer is awaited",
     todo: "When a reviewer asks for information, the request waits here until the provider answers.",
   },
   decided: {
     label: "Decided",
+    order: "Latest decisions first.",
     empty: "Nothing is decided yet",
     todo: "Decisions appear here, the latest first.",
   },

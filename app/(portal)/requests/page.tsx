@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { requestColumns } from "@/components/review/request-columns";
 import { StateBadge } from "@/components/review/state-badge";
-import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,9 +13,10 @@ import { TextInput } from "@/components/ui/text-input";
 import { Time } from "@/components/ui/time";
 import { requireActor } from "@/lib/auth/current-person";
 import { formatDate } from "@/lib/calendar";
+import { readListOrder, sortLinks, writeListOrder } from "@/lib/list-order";
 import { paths } from "@/lib/paths";
 import { providerRequests } from "@/lib/queries/provider-requests";
-import { reviewTypeNames } from "@/lib/review/case";
+import { requestSorts } from "@/lib/review/request-sort";
 import { requestStates, stateNames } from "@/lib/review/workflow";
 import { programZone } from "@/lib/review/zone";
 
@@ -28,9 +29,11 @@ export default async function RequestsPage({ searchParams }: { searchParams: Sea
   const asked = await searchParams;
   const now = new Date();
   const text = (name: string) => (typeof asked[name] === "string" ? asked[name] : undefined);
+  const order = readListOrder(text("sort"), requestSorts);
+  const sort = order && writeListOrder(order);
   const view = await providerRequests(
     actor,
-    { state: text("state") as never, search: text("search"), page: text("page") },
+    { state: text("state") as never, search: text("search"), sort, page: text("page") },
     now,
   );
   if (!view) throw new Error("the list of requests was refused to a provider");
@@ -38,11 +41,13 @@ export default async function RequestsPage({ searchParams }: { searchParams: Sea
   const search = text("search") ?? "";
   const address = (changed: Record<string, string | undefined>): string => {
     const query = new URLSearchParams();
-    for (const [name, value] of Object.entries({ state, search, ...changed }))
+    for (const [name, value] of Object.entries({ state, search, sort, ...changed }))
       if (value) query.set(name, value);
     const written = query.toString();
     return written ? `${paths.requests}?${written}` : paths.requests;
   };
+  const sorted = sortLinks(order, (by) => address({ sort: by }));
+  const { reference, member, type, days } = requestColumns(sorted);
   const total = Object.values(view.countByState).reduce((sum, count) => sum + count, 0);
 
   return (
@@ -59,6 +64,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Sea
       <search>
         <form action={paths.requests} className="mb-3 flex max-w-md items-end gap-2">
           {state && <input type="hidden" name="state" value={state} />}
+          {sort && <input type="hidden" name="sort" value={sort} />}
           <Field id="search" label="Member or reference" className="grow">
             {(control) => (
               <TextInput {...control} name="search" defaultValue={search} type="search" />
@@ -87,48 +93,22 @@ export default async function RequestsPage({ searchParams }: { searchParams: Sea
         rowKey={(row) => row.id}
         rowHref={(row) => (row.state === "draft" ? paths.facts(row.id) : paths.request(row.id))}
         columns={[
-          {
-            key: "reference",
-            header: "Reference",
-            cell: (row) => row.reference,
-            className: "figures whitespace-nowrap",
-          },
-          {
-            key: "member",
-            header: "Member",
-            cell: (row) => (
-              <>
-                {row.memberName}{" "}
-                <span className="text-small text-muted figures">{row.memberNumber}</span>
-              </>
-            ),
-          },
-          {
-            key: "type",
-            header: "Review",
-            cell: (row) => (
-              <>
-                {reviewTypeNames[row.reviewType]}
-                {row.urgency === "urgent" && (
-                  <>
-                    {" "}
-                    <Badge tone="negative">Urgent</Badge>
-                  </>
-                )}
-              </>
-            ),
-          },
-          { key: "site", header: "Site", cell: (row) => row.siteName },
+          reference,
+          member,
+          type,
+          { key: "site", header: "Site", sort: sorted("site"), cell: (row) => row.siteName },
           {
             key: "dates",
             header: "Requested",
+            sort: sorted("dates"),
             cell: (row) => `${formatDate(row.firstDay)} – ${formatDate(row.lastDay)}`,
             className: "figures",
           },
-          { key: "days", header: "Days", align: "right", cell: (row) => row.requestedDays },
+          days,
           {
             key: "state",
             header: "Stands at",
+            sort: sorted("state"),
             cell: (row) => (
               <>
                 <StateBadge state={row.state} />
@@ -148,6 +128,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Sea
           {
             key: "since",
             header: "Since",
+            sort: sorted("since"),
             cell: (row) => (
               <Time instant={row.stateSince} now={now} timeZone={programZone} relative="only" />
             ),

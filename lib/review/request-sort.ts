@@ -1,0 +1,17 @@
+/**
+ * By what a list of requests can be sorted: the names of its columns in the address. A state sorts
+ * by its place in the workflow, a name by family name, and `since` by the last change of state.
+ */
+export const requestSorts = [
+  "reference",
+  "member",
+  "provider",
+  "site",
+  "type",
+  "dates",
+  "days",
+  "submitted",
+  "state",
+  "since",
+] as const;
+export type RequestSort = (typeof requestSorts)[number];
