@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { lineFilter, linePlaces } from "@/lib/casework/claim-line-filter";
+import { defineQuery } from "@/lib/casework/define-query";
+import { pageOfLines } from "@/lib/casework/page-of-lines";
+
+/** What the plan says of the provider's own claims, line by line, in the order of receipt. */
+export const ownClaims = defineQuery({
+  name: "own_claims",
+  who: ["provider"],
+  input: z.object({ ...lineFilter, ...linePlaces }),
+  run: ({ tx, actor }, { member, claim, after, before, ...filter }) =>
+    pageOfLines(
+      tx,
+      {
+        ...filter,
+        organizationId: actor.organizationId,
+        memberNumber: member,
+        claimNumber: claim,
+      },
+      { after, before },
+      50,
+    ),
+});
