@@ -79,7 +79,8 @@ const tables = async (): Promise<
       `select c.relname as name, c.relrowsecurity as secured,
               (select count(*) from pg_policy p where p.polrelid = c.oid) as policies
          from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname <> '_prisma_migrations'
+        where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition
+          and c.relname <> '_prisma_migrations'
         order by 1`,
     ),
   );
