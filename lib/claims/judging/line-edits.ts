@@ -1,0 +1,200 @@
+/**
+ * The edits a line hits, one function a group, in the order of precedence: syntax, frequency, policy
+ * version, duplicate, per diem, bundling, coding; authorization and necessity stand in
+ * coverage-edits.ts. Numbers in comments are those of the edit table (claims.yaml).
+ */
+import type { ServiceSite } from "@/lib/claims/claim";
+import type { Edit } from "@/lib/claims/judgement";
+import { coverageEdits } from "@/lib/claims/judging/coverage-edits";
+import {
+  acceptedOn,
+  datesInWeek,
+  isAccepted,
+  judgementOf,
+  kindOf,
+  lineOf,
+  onDay,
+  planOf,
+  rulesFor,
+  stayAround,
+  type Desk,
+  type Standing,
+  type StandingClaim,
+} from "@/lib/claims/judging/desk";
+import type { Hit } from "@/lib/claims/judging/hit";
+import { servicesOf } from "@/lib/claims/judging/services";
+import { sameSite } from "@/lib/claims/site";
+
+const none: readonly Hit[] = [];
+
+/** Everything a line hits as the desk stands; its own claim's reference apart (see reference.ts). */
+export function lineEdits(desk: Desk, standing: Standing): readonly Hit[] {
+  switch (kindOf(standing)) {
+    case "stay":
+      return none;
+    case "iop":
+    case "iop_without_procedure":
+      return perDiemLine(desk, standing);
+    case "other_per_diem":
+      return rejected(standing) ?? otherPerDiemLine(desk, standing);
+    case "boarding":
+    case "other":
+      return rejected(standing) ?? otherLine(desk, standing);
+  }
+}
+
+/** B29, the one syntax edit of every service. */
+function rejected(standing: Standing): readonly Hit[] | undefined {
+  return lineOf(standing).serviceFrom > standing.of.claim.receivedOn
+    ? [{ edit: "future_date" }]
+    : undefined;
+}
+
+function perDiemLine(desk: Desk, standing: Standing): readonly Hit[] {
+  const { claim } = standing.of;
+  const line = lineOf(standing);
+  const syntax: Hit[] = [];
+  if (line.serviceTo !== line.serviceFrom) syntax.push({ edit: "date_span" }); // B5
+  if (line.units === null || line.units <= 0 || !Number.isInteger(line.units))
+    syntax.push({ edit: "units_missing" }); // B6
+  if (line.serviceFrom > claim.receivedOn) syntax.push({ edit: "future_date" }); // B29
+  if (syntax.length > 0) return syntax;
+  // B23: where the policy is not in force, nothing of it is applied.
+  if (!rulesFor(desk, standing).inForce) return [{ edit: "policy_not_in_effect" }];
+  const hits: Hit[] = [];
+  interim(desk, standing, hits);
+  perDiemSet(desk, standing, hits);
+  coding(desk, standing, hits);
+  coverageEdits(desk, standing, hits);
+  // B30: a flag, and only on a line that would count.
+  const { at_most } = rulesFor(desk, standing).rules.week;
+  if (datesInWeek(desk, claim.memberNumber, line.serviceFrom) >= at_most)
+    hits.push({ edit: "week_pattern" });
+  return hits;
+}
+
+/** B26. */
+function interim(desk: Desk, { of }: Standing, hits: Hit[]): void {
+  if (!["2", "3", "4"].includes(of.claim.frequencyCode)) return;
+  hits.push(
+    planOf(desk, of.claim.memberNumber).denyInterimBills
+      ? { edit: "interim_frequency", variant: "denied", action: "deny" }
+      : { edit: "interim_frequency" },
+  );
+}
+
+/** B4, B1 to B3, B10, B11. No modifier is looked at: none releases these (B13). */
+function perDiemSet(desk: Desk, standing: Standing, hits: Hit[]): void {
+  const { claim } = standing.of;
+  const line = lineOf(standing);
+  const { memberNumber } = claim;
+  const keeper = acceptedOn(desk, memberNumber, line.serviceFrom, "iop");
+  const repeated = duplicateOf(desk, standing);
+  if (repeated) hits.push({ edit: "duplicate", collision: repeated });
+  if (keeper?.of === standing.of) {
+    const identical = identicalLines(keeper, standing);
+    hits.push({
+      edit: "units_per_day",
+      action: "deny",
+      collision: keeper,
+      ...(identical && { variant: "identical_line" }),
+    });
+  } else if ((line.units ?? 0) > 1) hits.push({ edit: "units_per_day" });
+  if (keeper && keeper.of !== standing.of && !repeated)
+    hits.push({ edit: "facility_and_professional_same_day", collision: keeper });
+  const excluded = acceptedOn(desk, memberNumber, line.serviceFrom, "other_per_diem");
+  if (excluded) hits.push({ edit: "mutually_exclusive_per_diem", collision: excluded });
+  const stay = stayAround(desk, memberNumber, line.serviceFrom);
+  if (stay) hits.push({ edit: "inpatient_same_day", collision: { of: stay, index: 0 } });
+}
+
+/** B4: same form, provider, date and code on another new claim that is paid or waits for records. */
+function duplicateOf(desk: Desk, standing: Standing): Standing | undefined {
+  const { claim } = standing.of;
+  const line = lineOf(standing);
+  if (claim.frequencyCode !== "1") return undefined;
+  return onDay(desk, claim.memberNumber, line.serviceFrom).find((other) => {
+    const { disposition } = judgementOf(other);
+    return (
+      other.of !== standing.of &&
+      (disposition === "pend" || isAccepted(judgementOf(other))) &&
+      other.of.claim.frequencyCode === "1" &&
+      other.of.claim.form === claim.form &&
+      lineOf(other).procedure === line.procedure &&
+      sameProvider(other.of, standing.of) &&
+      sitesAgree(siteOf(other), siteOf(standing))
+    );
+  });
+}
+
+/** The same billing provider: by NPI where both state one, else by tax number. */
+export function sameProvider({ claim: a }: StandingClaim, { claim: b }: StandingClaim): boolean {
+  if (a.billingNpi !== null && b.billingNpi !== null) return a.billingNpi === b.billingNpi;
+  return a.billingTin !== null && a.billingTin === b.billingTin;
+}
+
+const unknownSite = ({ npi, address }: ServiceSite): boolean => npi === null && address === null;
+const sitesAgree = (a: ServiceSite, b: ServiceSite): boolean =>
+  unknownSite(a) || unknownSite(b) || sameSite(a, b);
+
+const siteOf = (standing: Standing): ServiceSite => lineOf(standing).site ?? standing.of.claim.site;
+
+function identicalLines(a: Standing, b: Standing): boolean {
+  const [one, two] = [lineOf(a), lineOf(b)];
+  return (
+    one.procedure === two.procedure &&
+    one.revenueCode === two.revenueCode &&
+    one.units === two.units &&
+    one.placeOfService === two.placeOfService &&
+    one.modifiers.join() === two.modifiers.join()
+  );
+}
+
+/** B10 from the other side: the later per diem is denied, whichever it is. */
+function otherPerDiemLine(desk: Desk, standing: Standing): readonly Hit[] {
+  const { claim } = standing.of;
+  const keeper = acceptedOn(desk, claim.memberNumber, lineOf(standing).serviceFrom, "iop");
+  return keeper ? [{ edit: "mutually_exclusive_per_diem", collision: keeper }] : none;
+}
+
+/** B27, B7, B9; B8 (another site, unaffiliated) hits nothing. */
+function otherLine(desk: Desk, standing: Standing): readonly Hit[] {
+  const { claim } = standing.of;
+  const line = lineOf(standing);
+  const keeper = acceptedOn(desk, claim.memberNumber, line.serviceFrom, "iop");
+  if (!keeper) return none;
+  const services = servicesOf(rulesFor(desk, standing).rules);
+  const atTheSite = keeper.of === standing.of || sameSite(siteOf(keeper), siteOf(standing));
+  const sameTin = claim.billingTin !== null && claim.billingTin === keeper.of.claim.billingTin;
+  const hit = (edit: Edit): readonly Hit[] => [{ edit, collision: keeper }];
+  if (kindOf(standing) === "boarding")
+    return atTheSite || sameTin ? hit("boarding_not_included") : none;
+  if (services.isTelehealth(line) && (atTheSite || sameTin)) return hit("ancillary_other_site");
+  const { independent_laboratory } = rulesFor(desk, standing).rules.places;
+  const outside =
+    line.placeOfService !== null && independent_laboratory.includes(line.placeOfService);
+  if (services.isLaboratory(line) && (outside || !atTheSite)) return hit("ancillary_other_site");
+  if (atTheSite) return hit("bundled_same_site");
+  return sameTin ? hit("same_tin_other_site") : none;
+}
+
+/** B12, B14, B15. */
+function coding(desk: Desk, standing: Standing, hits: Hit[]): void {
+  const { claim } = standing.of;
+  const line = lineOf(standing);
+  const { rules } = rulesFor(desk, standing);
+  if (kindOf(standing) === "iop_without_procedure")
+    hits.push({ edit: "revenue_code_mismatch", variant: "procedure_missing" });
+  else if (claim.form === "institutional" && line.revenueCode !== rules.revenue_code)
+    hits.push({ edit: "revenue_code_mismatch" });
+  const { inpatient, inpatient_bill_types } = rules.places;
+  if (claim.typeOfBill !== null && inpatient_bill_types.includes(claim.typeOfBill.slice(0, 3)))
+    hits.push({ edit: "place_or_bill_type", variant: "bill_type" });
+  else if (line.placeOfService !== null && inpatient.includes(line.placeOfService))
+    hits.push({ edit: "place_or_bill_type" });
+  if (
+    claim.principalDiagnosis !== null &&
+    servicesOf(rules).isSubstanceUse(claim.principalDiagnosis)
+  )
+    hits.push({ edit: "substance_use_diagnosis" });
+}
