@@ -21,6 +21,7 @@ const opening = (change: Partial<DraftStart> = {}): DraftStart => ({
   policy,
   reviewType: "admission",
   today: "2026-10-20",
+  dateOfBirth: "1987-06-09",
   values,
   revisions: { "psychiatric_evaluation.documented": 4 },
   origins: { "dates.admission_date": "electronic_record" },
@@ -53,6 +54,13 @@ describe("answering", () => {
     expect(store.timeline()?.pins).toContainEqual(
       expect.objectContaining({ fact: evaluatedOn, day: 4, late: true }),
     );
+  });
+
+  it("judges nothing by an age that the member on file contradicts", () => {
+    store.change("member.date_of_birth", "1978-06-09");
+    expect(store.mark("P13")).toMatchObject({ undetermined_because: "conflict" });
+    store.change("member.date_of_birth", "1987-06-09");
+    expect(store.mark("P13")?.undetermined_because).not.toBe("conflict");
   });
 
   it("tells its own field, its criterion and its section, and nobody else", () => {

@@ -65,6 +65,8 @@ export interface DraftStart {
   readonly carried?: { readonly from: string; readonly paths: readonly string[] };
   /** ISO date in the program's zone. */
   readonly today: string;
+  /** The member's, as on file: an answer that differs is in conflict with it. */
+  readonly dateOfBirth: string;
   readonly values: FactValues;
   readonly revisions: Readonly<Record<string, number>>;
   readonly origins: Readonly<Record<string, string>>;
@@ -102,6 +104,7 @@ export interface DraftStore extends Pick<
   readonly reviewType: ReviewType;
   /** The day the form was opened, in the program's zone. */
   readonly today: string;
+  readonly dateOfBirth: string;
   /** Facts this review asks for, by section, in the vocabulary's order. */
   readonly themes: readonly {
     readonly id: string;
@@ -133,7 +136,7 @@ const noCitations: readonly DraftCitation[] = [];
 
 export function createDraftStore(start: DraftStart, judge?: Judge): DraftStore {
   const { policy, reviewType } = start;
-  const findings = liveFindings(policy, reviewType, start.today, judge);
+  const findings = liveFindings(policy, reviewType, start, judge);
   const asked = policy.vocabulary.facts.filter(
     (fact) => fact.group !== "evidence" && fact.review_types.includes(reviewType),
   );
@@ -220,6 +223,7 @@ export function createDraftStore(start: DraftStart, judge?: Judge): DraftStore {
     policy,
     reviewType,
     today: start.today,
+    dateOfBirth: start.dateOfBirth,
     themes: policy.vocabulary.themes.flatMap(({ id, title }) => {
       const facts = asked.filter((fact) => fact.theme === id);
       return facts.length > 0 ? [{ id, title, facts }] : [];

@@ -59,6 +59,7 @@ function begin(kept: string | null = null) {
     policy,
     reviewType: "admission",
     today: "2026-10-20",
+    dateOfBirth: "1987-06-09",
     values: {},
     revisions: {},
     origins: {},

@@ -18,7 +18,7 @@ import { evaluationReport, type EvaluationReport } from "@/lib/evaluation/record
 import type { FactValue, FactValues, ReviewDocument } from "@/lib/facts/fact-values";
 import type { Finding } from "@/lib/finding";
 import type { Policy, ReviewType } from "@/lib/policy/schema";
-import { assembleDocument, type Citation } from "@/lib/review/assemble";
+import { assembleDocument, conflictsOf, type Citation, type OnFile } from "@/lib/review/assemble";
 
 /** How one criterion is judged; a parameter so that a test can count how often it is asked. */
 export type Judge = (
@@ -53,13 +53,17 @@ export interface Reevaluated {
 
 const reviewDate = "dates.date_of_this_review";
 
-/** @param today ISO date of the program's place: the review date until a fact names another. */
+/**
+ * @param known today, an ISO date of the program's place: the review date until a fact names
+ *   another; and the member as on file.
+ */
 export function liveFindings(
   policy: Policy,
   reviewType: ReviewType,
-  today: string,
+  known: OnFile & { readonly today: string },
   judge: Judge = judgeByPolicy,
 ): LiveFindings {
+  const { today } = known;
   const compiled = compilePolicy(policy);
   const ids = compiled.byReviewType[reviewType].map(({ criterion }) => criterion.id);
   const ours = new Set(ids);
@@ -69,7 +73,11 @@ export function liveFindings(
   let report: EvaluationReport | undefined;
   let facts: Record<string, FactValue> = {};
 
-  const document = (): ReviewDocument => ({ review_type: reviewType, facts });
+  const document = (): ReviewDocument => ({
+    review_type: reviewType,
+    facts,
+    conflicts: conflictsOf(facts, known),
+  });
 
   function put(id: string, after: Finding | undefined): boolean {
     const before = marks.get(id);
@@ -99,8 +107,8 @@ export function liveFindings(
     ids,
     mark: (id) => marks.get(id),
     explanation(id) {
-      const known = explanations.get(id);
-      if (known) return known;
+      const ready = explanations.get(id);
+      if (ready) return ready;
       const made = explainCriterion(compiled, document(), id);
       if (made) explanations.set(id, made);
       return made;
@@ -113,7 +121,7 @@ export function liveFindings(
       return judgeAnew(criteriaDependingOn(compiled, path));
     },
     restart(values, citations) {
-      facts = { ...assembleDocument(reviewType, values, citations, today).facts };
+      facts = { ...assembleDocument(reviewType, values, citations, known, today).facts };
       return judgeAnew(ids);
     },
   };

@@ -3,7 +3,10 @@
 import { memo } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
+import { formatDate } from "@/lib/calendar";
+import type { FactValue } from "@/lib/facts/fact-values";
 import type { FactDefinition } from "@/lib/policy/schema";
+import { birthDate, conflictsOf } from "@/lib/review/assemble";
 import { useAnswer, useDesk, useFocusedPath } from "./draft-context";
 import { EvidenceLine } from "./evidence-line";
 import { valueWords } from "./fact-words";
@@ -121,7 +124,7 @@ function Prefilled({ path }: { path: string }) {
   );
 }
 
-/** What the person must know about the answer: who changed it, and what collides with it. */
+/** What the person must know about the answer: who changed it, and what it disagrees with. */
 function AnswerNotes({ fact }: { fact: FactDefinition }) {
   const { store } = useDesk();
   const { value, collision, changedBy, problem } = useAnswer(fact.path);
@@ -133,6 +136,7 @@ function AnswerNotes({ fact }: { fact: FactDefinition }) {
           {changedBy} changed this.
         </p>
       )}
+      {fact.path === birthDate && <OtherBirthDate stated={value} />}
       {problem && fact.type === "list" && (
         <p role="alert" className="mt-1 text-small font-semibold text-negative">
           {problem}
@@ -168,5 +172,16 @@ function AnswerNotes({ fact }: { fact: FactDefinition }) {
         </div>
       )}
     </>
+  );
+}
+
+function OtherBirthDate({ stated }: { stated: FactValue }) {
+  const { store } = useDesk();
+  if (!conflictsOf({ [birthDate]: stated }, store).has(birthDate)) return null;
+  return (
+    <p role="status" className="mt-1 rounded border-l-4 border-caution bg-caution-wash px-3 py-2">
+      The member is on file as born on {formatDate(store.dateOfBirth)}. Correct the date, or start a
+      request for the right member: while the two differ, nothing that rests on the age is judged.
+    </p>
   );
 }

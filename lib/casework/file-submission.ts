@@ -26,6 +26,7 @@ export async function fileSubmission(
     current.reviewType,
     await findStoredFacts(tx, current.id),
     citations,
+    current.member,
     dateInZone(now, programZone),
   );
   const evaluation = evaluationRecord(evaluate(compilePolicy(policy), document));

@@ -18,7 +18,7 @@ import {
 import { dayOfAge } from "@/lib/calendar";
 import { doubtOf, reviewDate, admissionDate } from "@/lib/evaluation/context";
 import { deedLeaf, isOpen } from "@/lib/evaluation/leaves/dated";
-import { sayFrame } from "@/lib/evaluation/leaves/wording";
+import { sayFrame, sayOpen } from "@/lib/evaluation/leaves/wording";
 import { makeLeaf, type Names } from "@/lib/evaluation/leaves/make-leaf";
 import type { Combination, Context, Leaf, Node, Outcome } from "@/lib/evaluation/node";
 import type { ByAge, DoneWithinDays, Test } from "@/lib/policy/test";
@@ -250,9 +250,10 @@ function byAgeNode(test: ByAge, part: string | undefined, names: Names): Node {
       ageRule(context, dateOfBirth, adultFrom) === "unknown"
         ? (doubtOf(context, dateOfBirth) ?? missing)
         : notApplicable,
-    say: (context) =>
-      (typeof context.facts[dateOfBirth] === "string" ? sayFrame(context) : undefined) ??
-      `The record does not say: ${birth.question}`,
+    say: (context, value) =>
+      (value === missing && typeof context.facts[dateOfBirth] === "string"
+        ? sayFrame(context)
+        : undefined) ?? sayOpen(birth, value),
     answers: () => [],
   });
   const children = [minor, adult, age];

@@ -65,7 +65,10 @@ export function decisiveOutcomes(outcome: Outcome): readonly Outcome[] {
     case "not":
       return of(children);
     case "by_age":
-      return value.finding === "undetermined" ? of(children) : of(children.filter(same));
+      // That the age is not known comes before what each rule then lacks.
+      return value.finding === "undetermined"
+        ? of([...children.slice(2), ...children.slice(0, 2)])
+        : of(children.filter(same));
     case "deed": {
       const [date] = children;
       if (date && value.undetermined_because === "not_yet_due") {

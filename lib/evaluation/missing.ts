@@ -133,11 +133,11 @@ function birthDatesOf({ combination, children }: Node): readonly string[] {
   return [...own, ...children.flatMap(birthDatesOf)];
 }
 
-/** Silent, or resting on letters alone. */
+/** Silent, or with a reason not to rely on what it says. */
 function isOpenFact(context: Context, path: string): boolean {
   const value = context.facts[path];
   if (value === undefined || value === null) return true;
-  return doubtOf(context, path) === insufficientDocumentation;
+  return doubtOf(context, path) !== undefined;
 }
 
 /** Answers a fact could still be given, for one leaf; none when it is answered and proven. */

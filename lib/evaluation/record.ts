@@ -1,6 +1,6 @@
 /**
  * The record of an evaluation: everything a decision needs to be read years later as it was.
- * Plain JSON. The command prints it without the last two keys; a determination stores it whole.
+ * Plain JSON. The command prints it without what the record adds; a determination stores it whole.
  */
 import type { Finding, FindingValue } from "@/lib/finding";
 import { explain, type CriterionExplanation } from "@/lib/evaluation/explain";
@@ -35,6 +35,8 @@ export interface EvaluationRecord extends EvaluationReport {
   readonly evaluator_version: string;
   readonly review_type: ReviewType;
   readonly facts_as_used: FactValues;
+  /** Facts as used that something else on record contradicts; absent where there are none. */
+  readonly facts_in_conflict?: readonly string[];
 }
 
 /** Findings with reasons, and what to ask for. Makes the words, so do it when they are read. */
@@ -69,6 +71,7 @@ export function evaluationRecord(evaluation: Evaluation): EvaluationRecord {
     evaluator_version: evaluatorVersion,
     review_type: evaluation.document.review_type,
     facts_as_used: evaluation.document.facts,
+    ...(evaluation.context.conflicts && { facts_in_conflict: [...evaluation.context.conflicts] }),
   };
 }
 
@@ -93,9 +96,7 @@ export function informationToRequest(
       items.set(fact, {
         criterion,
         fact,
-        question: doubtOf(context, fact)
-          ? `Please send the record itself, a letter of support is not enough: ${question}`
-          : question,
+        question: asked(question, doubtOf(context, fact)),
       });
     }
   };
@@ -109,6 +110,18 @@ export function informationToRequest(
     ask(id, outcome, explained?.[id]?.missing ?? missingFacts(criterion.node, document));
   }
   return [...items.values()];
+}
+
+/** The question in words that say what stands against the answer given so far. */
+function asked(question: string, doubted: Finding | undefined): string {
+  switch (doubted?.undetermined_because) {
+    case undefined:
+      return question;
+    case "conflict":
+      return `The record contradicts itself; please say what is right: ${question}`;
+    default:
+      return `Please send the record itself, a letter of support is not enough: ${question}`;
+  }
 }
 
 /** Facts of leaves that are open for want of a statement, and not merely for want of time. */

@@ -27,6 +27,7 @@ export const exportReviewDocument = defineQuery({
             current.reviewType,
             await findStoredFacts(tx, requestId),
             await findCitations(tx, requestId),
+            current.member,
             dateInZone(now, programZone),
           ).facts
         : (await findLatestSubmission(tx, requestId))?.facts;

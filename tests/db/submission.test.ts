@@ -16,6 +16,7 @@ import {
   admissionDay,
   done,
   enterFacts,
+  errorOf,
   filledDraft,
   newMember,
   requestIn,
@@ -48,8 +49,7 @@ const admission = (over: Readonly<Record<string, unknown>> = {}) => ({
 });
 const start = (over: Readonly<Record<string, unknown>> = {}) =>
   startRequest.from(nora, admission(over), { now });
-const refusedAt = async (call: Promise<{ ok: boolean; error?: { fields?: object } }>) =>
-  Object.keys((await call).error?.fields ?? {});
+const refusedAt = async (call: Parameters<typeof errorOf>[0]) => (await errorOf(call)).fields;
 
 describe("starting a request", () => {
   it("names every field that needs correcting", async () => {
@@ -241,6 +241,31 @@ describe("submitting", () => {
     expect(history?.submissions[0]?.evaluation.findings["P2"]).toMatchObject({
       finding: "undetermined",
     });
+  });
+
+  it("leaves open what rests on a birth date that is not the member's, and asks which is right", async () => {
+    const opened = await requestIn("submitted", {
+      facts: {
+        "member.date_of_birth": "2010-06-09",
+        "family_treatment.included_in_treatment_plan": false,
+      },
+    });
+    const history = await requestHistory(ruth, { requestId: opened.requestId }, now);
+    const filed = history?.submissions[0]?.evaluation;
+    expect(filed).toMatchObject({
+      findings: {
+        P13: {
+          finding: "undetermined",
+          undetermined_because: "conflict",
+          reason: expect.stringContaining("Date of birth: the record contradicts itself") as string,
+        },
+      },
+      facts_in_conflict: ["member.date_of_birth"],
+    });
+    expect(filed?.information_to_request).toContainEqual(
+      expect.objectContaining({ criterion: "P13", fact: "member.date_of_birth" }),
+    );
+    expect(filed?.recommended_disposition).toBe("pend_and_request_information");
   });
 
   it("is allowed with gaps", async () => {

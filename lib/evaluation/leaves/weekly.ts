@@ -304,7 +304,8 @@ export function familySessionEveryWeekLeaf(
     if (weeks === 0)
       return [held[0] === notMet ? (excuse === met ? met : notYetDue) : (held[0] ?? missing)];
     const birth = context.facts[dateOfBirth.path];
-    const grown = typeof birth === "string" ? dayOfAge(birth, adultFrom) : Infinity;
+    const contested = doubtOf(context, dateOfBirth.path) === conflict;
+    const grown = typeof birth === "string" && !contested ? dayOfAge(birth, adultFrom) : Infinity;
     const without = withoutSession(context, attended.path);
     return held.map((session, week) => {
       if (admission + 7 * week >= grown) return notApplicable;

@@ -69,6 +69,7 @@ export default async function FactsPage({ params }: { params: Promise<{ id: stri
           policy: policyFor(draft.policy, current.reviewType),
           reviewType: current.reviewType,
           today: draft.today,
+          dateOfBirth: current.member.dateOfBirth,
           values: draft.values,
           revisions: draft.revisions,
           origins: draft.origins,

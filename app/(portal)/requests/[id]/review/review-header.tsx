@@ -5,6 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Time } from "@/components/ui/time";
+import { factDefinition } from "@/lib/facts/review-document";
 import { paths } from "@/lib/paths";
 import { stateNames } from "@/lib/review/workflow";
 import { programZone } from "@/lib/review/zone";
@@ -36,6 +37,7 @@ export function ReviewHeader({ view, now }: { view: Workspace; now: Date }) {
         </p>
         <div className="flex flex-wrap items-start gap-x-5">
           <Standing view={view} />
+          <Contradicted view={view} />
           <Signs view={view} />
           <InformationMark view={view} now={now} />
         </div>
@@ -107,6 +109,18 @@ function Standing({ view }: { view: Workspace }) {
         ))}
       </ul>
     </Disclosure>
+  );
+}
+
+/** Facts stated otherwise than on file, also where no finding hangs on them. */
+function Contradicted({ view }: { view: Workspace }) {
+  const contradicted = view.submission.evaluation.facts_in_conflict ?? [];
+  if (contradicted.length === 0) return null;
+  const labels = contradicted.map((path) => factDefinition(view.policy, path)?.label ?? path);
+  return (
+    <p className="py-1.5 text-small font-semibold text-caution">
+      Stated otherwise than on file: {labels.join(", ")}
+    </p>
   );
 }
 
