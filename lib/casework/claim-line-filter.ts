@@ -4,7 +4,7 @@ import { dispositions, edits } from "@/lib/claims/judgement";
 
 /**
  * What a list of claim lines is narrowed to. It comes from an address, so what means nothing is left
- * out instead of refused. Places are "claim.line", the last line shown.
+ * out instead of refused.
  */
 
 const number = (longest: number) =>
@@ -17,16 +17,6 @@ const number = (longest: number) =>
     .optional()
     .catch(undefined);
 const date = z.string().refine(isPlainDate).optional().catch(undefined);
-const place = z
-  .string()
-  .regex(/^\d{1,18}\.\d{1,9}$/)
-  .transform((text) => {
-    const [claimId = "", line] = text.split(".");
-    return { claimId, number: Number(line) };
-  })
-  .optional()
-  .catch(undefined);
-
 /** Fields of a query's input: the filter itself. */
 export const lineFilter = {
   disposition: z.enum(dispositions).optional().catch(undefined),
@@ -37,15 +27,18 @@ export const lineFilter = {
   through: date,
 };
 
-/** Fields of a query's input: where the list goes on, or back to. */
-export const linePlaces = { after: place, before: place };
-
 /** A line's address: "2026-10-05.1234". */
 export const lineKeyText = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}\.\d{1,18}$/)
   .refine((text) => isPlainDate(text.slice(0, 10)))
   .transform((text) => ({ serviceDate: text.slice(0, 10), id: text.slice(11) }));
+
+/** Fields of a query's input: the line after which the list goes on, or before which it ended. */
+export const linePlaces = {
+  after: lineKeyText.optional().catch(undefined),
+  before: lineKeyText.optional().catch(undefined),
+};
 
 /** The id of a claim or a member. */
 export const bigId = z.string().regex(/^\d{1,18}$/);

@@ -1,32 +1,43 @@
-import { listLines, type LineFilter, type LinePlace } from "@/lib/db/claim-desk/claim-lines";
-import type { LineRow } from "@/lib/db/claim-desk/line-columns";
+import {
+  listLines,
+  type LineFilter,
+  type LineList,
+  type ListPlace,
+} from "@/lib/db/claim-desk/claim-lines";
+import { lineKey, type LineRow } from "@/lib/db/claim-desk/line-columns";
 import type { Transaction } from "@/lib/db/transaction";
 
 export interface PageOfLines {
   readonly rows: readonly LineRow[];
-  /** Where the next page begins ("after") and the one before ends ("before"); null at the ends. */
+  /** The lines from which the next page ("after") and the one before are asked for; null at the ends. */
   readonly after: string | null;
   readonly before: string | null;
 }
 
-const placeOf = (row: LineRow | undefined): string | null =>
-  row ? `${row.claimId}.${row.number}` : null;
+type Place = { readonly serviceDate: string; readonly id: string } | undefined;
 
 /** One page of a list of lines, with the places from which its neighbours are asked for. */
 export async function pageOfLines(
   tx: Transaction,
+  list: LineList,
   filter: LineFilter,
-  at: { readonly after?: LinePlace | undefined; readonly before?: LinePlace | undefined },
+  { after, before }: { readonly after: Place; readonly before: Place },
   size: number,
 ): Promise<PageOfLines> {
-  const back = at.before;
-  const place = back ? { before: back } : at.after ? { after: at.after } : {};
-  const found = await listLines(tx, filter, place, size + 1);
+  const place: ListPlace = before
+    ? { kind: "before", ...before }
+    : after
+      ? { kind: "after", ...after }
+      : { kind: "start" };
+  const found = await listLines(tx, list, filter, place, size + 1);
   const more = found.length > size;
-  const rows = back ? found.slice(more ? 1 : 0) : found.slice(0, size);
+  const rows = place.kind === "before" ? found.slice(more ? 1 : 0) : found.slice(0, size);
+  const [first, last] = [rows[0], rows.at(-1)];
+  const hasNext = place.kind === "before" || more;
+  const hasPrevious = place.kind === "before" ? more : place.kind === "after";
   return {
     rows,
-    after: back !== undefined || more ? placeOf(rows.at(-1)) : null,
-    before: (back ? more : at.after !== undefined) ? placeOf(rows[0]) : null,
+    after: hasNext && last ? lineKey(last) : null,
+    before: hasPrevious && first ? lineKey(first) : null,
   };
 }

@@ -16,7 +16,8 @@ export const claimFileLines = defineQuery({
   run: ({ tx }, { fileId, member, claim, after, before, size, ...filter }) =>
     pageOfLines(
       tx,
-      { ...filter, fileId, memberNumber: member, claimNumber: claim },
+      { of: "file", fileId },
+      { ...filter, memberNumber: member, claimNumber: claim },
       { after, before },
       size,
     ),

@@ -3,7 +3,7 @@ import { lineFilter, linePlaces } from "@/lib/casework/claim-line-filter";
 import { defineQuery } from "@/lib/casework/define-query";
 import { pageOfLines } from "@/lib/casework/page-of-lines";
 
-/** What the plan says of the provider's own claims, line by line, in the order of receipt. */
+/** What the plan says of the provider's own claims, line by line, the latest day first. */
 export const ownClaims = defineQuery({
   name: "own_claims",
   who: ["provider"],
@@ -11,12 +11,8 @@ export const ownClaims = defineQuery({
   run: ({ tx, actor }, { member, claim, after, before, ...filter }) =>
     pageOfLines(
       tx,
-      {
-        ...filter,
-        organizationId: actor.organizationId,
-        memberNumber: member,
-        claimNumber: claim,
-      },
+      { of: "organization", organizationId: actor.organizationId },
+      { ...filter, memberNumber: member, claimNumber: claim },
       { after, before },
       50,
     ),

@@ -28,6 +28,8 @@ export interface ClaimFileRow {
   readonly skipped: Readonly<Record<string, number>>;
   readonly remarks: readonly string[];
   readonly refusal: FileRefusal | null;
+  /** Why it stopped, and what to do. */
+  readonly problem: string | null;
   readonly finishedAt: Date | null;
 }
 
@@ -38,7 +40,7 @@ const fileColumns = Prisma.sql`
   f.uploaded_at as "uploadedAt", f.checked_bytes::float8 as "checkedBytes",
   f.claims_in as "claimsIn", f.lines_in as "linesIn", f.claims_judged as "claimsJudged",
   f.lines_judged as "linesJudged", f.claims_refused as "claimsRefused",
-  f.lines_refused as "linesRefused", f.skipped, f.remarks, f.refusal,
+  f.lines_refused as "linesRefused", f.skipped, f.remarks, f.refusal, f.problem,
   f.finished_at as "finishedAt"`;
 
 /**

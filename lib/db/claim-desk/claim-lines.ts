@@ -4,13 +4,11 @@ import { Prisma } from "@/prisma/generated/client";
 import { lineColumns, lineJoins, type LineRow } from "./line-columns";
 
 /**
- * Lists of claim lines. They stand in the order of receipt (claim, then line) and are paged by the
- * place of the last line shown, never by counting rows, so that the millionth page costs what the
- * first does.
+ * Lists of claim lines, paged by the address of the last line shown and never by counting rows, so
+ * that the millionth page costs what the first does. A file's lines stand in the order of the file
+ * (their ids grow with it); a provider's with the latest date of service first.
  */
 export interface LineFilter {
-  readonly fileId?: string | undefined;
-  readonly organizationId?: string | undefined;
   readonly disposition?: Disposition | undefined;
   readonly edit?: Edit | undefined;
   readonly memberNumber?: string | undefined;
@@ -20,73 +18,87 @@ export interface LineFilter {
   readonly through?: string | undefined;
 }
 
-/** A place between two lines: "claim.line". */
-export interface LinePlace {
-  readonly claimId: string;
-  readonly number: number;
-}
+/** Whose lines are listed. */
+export type LineList =
+  | { readonly of: "file"; readonly fileId: string }
+  | { readonly of: "organization"; readonly organizationId: string };
 
-/** A member's id by number, or undefined when no claim names it. */
-async function findMemberId(tx: Transaction, memberNumber: string): Promise<string | undefined> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    select id::text as id from claim_member where member_number = ${memberNumber}`;
-  return rows[0]?.id;
-}
+/** Where a list goes on: after a line shown last, or back before one shown first. */
+export type ListPlace =
+  | { readonly kind: "start" }
+  | { readonly kind: "after" | "before"; readonly serviceDate: string; readonly id: string };
 
 /**
- * Lines that pass the filter, in the order of receipt.
+ * Lines of a list that pass the filter, in the list's order.
  *
- * @param at lines after or before a place; the first ones without it.
  * @returns at most `limit` lines; ask for one more than is shown to know whether there are more.
  */
 export async function listLines(
   tx: Transaction,
+  list: LineList,
   filter: LineFilter,
-  at: { readonly after?: LinePlace; readonly before?: LinePlace },
+  place: ListPlace,
   limit: number,
 ): Promise<readonly LineRow[]> {
-  const parts: Prisma.Sql[] = [];
-  if (filter.memberNumber) {
-    const memberId = await findMemberId(tx, filter.memberNumber);
-    if (!memberId) return [];
-    parts.push(Prisma.sql`l.member_id = ${BigInt(memberId)}`);
-  }
-  if (filter.claimNumber) {
-    const claims = await tx.$queryRaw<{ id: bigint; member: bigint }[]>`
-      select id, member_id as member from claim where number = ${filter.claimNumber} limit 1000`;
-    if (claims.length === 0) return [];
+  const narrowed = await narrowedBy(tx, filter);
+  if (!narrowed) return [];
+  const byFile = list.of === "file";
+  const whose = byFile
+    ? Prisma.sql`l.file_id = ${list.fileId}::uuid`
+    : Prisma.sql`l.organization_id = ${list.organizationId}::uuid`;
+  const parts = [whose, ...narrowed];
+  // A file's list grows with the ids, a provider's goes back in time.
+  const back = place.kind === "before";
+  const upwards = byFile !== back;
+  if (place.kind !== "start") {
+    const id = BigInt(place.id);
+    const sign = upwards ? Prisma.sql`>` : Prisma.sql`<`;
     parts.push(
-      Prisma.sql`l.member_id in (${Prisma.join([...new Set(claims.map(({ member }) => member))])})`,
-      Prisma.sql`l.claim_id in (${Prisma.join(claims.map(({ id }) => id))})`,
+      byFile
+        ? Prisma.sql`l.id ${sign} ${id}`
+        : Prisma.sql`(l.service_date, l.id) ${sign} (${place.serviceDate}::date, ${id})`,
     );
   }
-  if (filter.fileId) parts.push(Prisma.sql`l.file_id = ${filter.fileId}::uuid`);
-  if (filter.organizationId)
-    parts.push(Prisma.sql`l.organization_id = ${filter.organizationId}::uuid`);
-  if (filter.disposition)
-    parts.push(Prisma.sql`l.disposition = ${filter.disposition}::claim_disposition`);
-  if (filter.edit) parts.push(Prisma.sql`l.edit = ${filter.edit}::claim_edit`);
-  if (filter.from) parts.push(Prisma.sql`l.service_date >= ${filter.from}::date`);
-  if (filter.through) parts.push(Prisma.sql`l.service_date <= ${filter.through}::date`);
-  if (at.after)
-    parts.push(
-      Prisma.sql`(l.claim_id, l.number) > (${BigInt(at.after.claimId)}, ${at.after.number}::int)`,
-    );
-  if (at.before)
-    parts.push(
-      Prisma.sql`(l.claim_id, l.number) < (${BigInt(at.before.claimId)}, ${at.before.number}::int)`,
-    );
-  if (parts.length === 0)
-    throw new Error("a list of lines needs a file, a member or an organization");
-  const order = at.before
-    ? Prisma.sql`l.claim_id desc, l.number desc`
-    : Prisma.sql`l.claim_id, l.number`;
+  const direction = upwards ? Prisma.sql`asc` : Prisma.sql`desc`;
+  const order = byFile
+    ? Prisma.sql`l.id ${direction}`
+    : Prisma.sql`l.service_date ${direction}, l.id ${direction}`;
   const rows = await tx.$queryRaw<LineRow[]>`
     select ${lineColumns}
     from (select * from claim_line l where ${Prisma.join(parts, " and ")}
           order by ${order} limit ${limit}) l
     ${lineJoins} order by ${order}`;
-  return at.before ? rows.reverse() : rows;
+  return back ? rows.reverse() : rows;
+}
+
+/** The filter as conditions, or undefined when it names a member or claim that never came. */
+async function narrowedBy(
+  tx: Transaction,
+  filter: LineFilter,
+): Promise<readonly Prisma.Sql[] | undefined> {
+  const parts: Prisma.Sql[] = [];
+  if (filter.memberNumber) {
+    const members = await tx.$queryRaw<{ id: bigint }[]>`
+      select id from claim_member where member_number = ${filter.memberNumber}`;
+    const memberId = members[0]?.id;
+    if (memberId === undefined) return undefined;
+    parts.push(Prisma.sql`l.member_id = ${memberId}`);
+  }
+  if (filter.claimNumber) {
+    const claims = await tx.$queryRaw<{ id: bigint; member: bigint }[]>`
+      select id, member_id as member from claim where number = ${filter.claimNumber} limit 500`;
+    if (claims.length === 0) return undefined;
+    parts.push(
+      Prisma.sql`l.member_id in (${Prisma.join([...new Set(claims.map(({ member }) => member))])})`,
+      Prisma.sql`l.claim_id in (${Prisma.join(claims.map(({ id }) => id))})`,
+    );
+  }
+  if (filter.disposition)
+    parts.push(Prisma.sql`l.disposition = ${filter.disposition}::claim_disposition`);
+  if (filter.edit) parts.push(Prisma.sql`l.edit = ${filter.edit}::claim_edit`);
+  if (filter.from) parts.push(Prisma.sql`l.service_date >= ${filter.from}::date`);
+  if (filter.through) parts.push(Prisma.sql`l.service_date <= ${filter.through}::date`);
+  return parts;
 }
 
 /** One line by its service date and id; undefined when there is none the actor may see. */
@@ -102,8 +114,8 @@ export async function findLine(
 }
 
 /**
- * Every line of a claim, in its own order. The member leads the search: a member's lines are few,
- * and indexed in every partition.
+ * Every line of a claim, in its own order: the claim's days name the partitions, its member the
+ * few lines in them.
  */
 export async function findLinesOfClaim(
   tx: Transaction,
@@ -112,6 +124,7 @@ export async function findLinesOfClaim(
   return tx.$queryRaw<LineRow[]>`
     select ${lineColumns} from claim c
     join claim_line l on l.member_id = c.member_id and l.claim_id = c.id
+      and l.service_date between c.first_day and c.last_day
     join claim_member m on m.id = l.member_id
     where c.id = ${BigInt(claimId)} order by l.number, l.id`;
 }
@@ -132,4 +145,20 @@ export async function findLinesOfMember(
     where l.member_id = ${BigInt(memberId)}
       and l.service_date between ${from}::date and ${through}::date ${own}
     order by l.service_date, l.claim_id, l.number`;
+}
+
+/** The months ("2026-10") of a member's earliest and latest line, or undefined without lines. */
+export async function findMonthsOfMember(
+  tx: Transaction,
+  memberId: string,
+  organizationId: string | undefined,
+): Promise<{ readonly first: string; readonly last: string } | undefined> {
+  const own = organizationId
+    ? Prisma.sql`and organization_id = ${organizationId}::uuid`
+    : Prisma.empty;
+  const rows = await tx.$queryRaw<{ first: string | null; last: string | null }[]>`
+    select to_char(min(service_date), 'YYYY-MM') as first, to_char(max(service_date), 'YYYY-MM') as last
+    from claim_line where member_id = ${BigInt(memberId)} ${own}`;
+  const months = rows[0];
+  return months?.first && months.last ? { first: months.first, last: months.last } : undefined;
 }

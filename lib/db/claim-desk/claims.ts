@@ -88,3 +88,26 @@ export const findLineChanges = (
     select h.by_claim_id::text as "byClaimId", c.number as "byClaimNumber", h.before, h.after, h.at
     from claim_line_change h left join claim c on c.id = h.by_claim_id
     where h.claim_id = ${BigInt(claimId)} and h.line_number = ${line}::int order by h.id`;
+
+/** A stay in hospital that touches some days. */
+export interface StayRow {
+  readonly claimId: string;
+  readonly claimNumber: string;
+  readonly from: string;
+  readonly through: string;
+}
+
+/** Inpatient stays of a member that touch some days, both included. */
+export const findStays = (
+  tx: Transaction,
+  memberId: string,
+  from: string,
+  through: string,
+): Promise<readonly StayRow[]> =>
+  tx.$queryRaw<StayRow[]>`
+    select id::text as "claimId", number as "claimNumber", statement_from::text as "from",
+           statement_to::text as through
+    from claim
+    where member_id = ${BigInt(memberId)} and inpatient_stay and superseded_by is null
+      and statement_from <= ${through}::date and statement_to >= ${from}::date
+    order by statement_from, id`;
