@@ -6,6 +6,7 @@ import { Alert } from "@/components/ui/alert";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
+import { UntilAlive } from "@/components/ui/until-alive";
 import { formatDate } from "@/lib/calendar";
 import { paths } from "@/lib/paths";
 import { useDesk } from "./draft-context";
@@ -102,51 +103,53 @@ export default function AnswerPanel({
         <p className="text-small text-muted">Asked by {asked.askedByName}.</p>
         {asked.message && <p className="mt-1 max-w-prose">{asked.message}</p>}
       </div>
-      <ol className="grid gap-4">
-        {asked.items.map((item, index) => (
-          <li key={item.id}>
-            <Field
-              id={`answers.${item.id}`}
-              label={`${index + 1}. ${item.question}`}
-              hint={
-                <>
-                  {/^[A-Z]\d/.test(item.criterion) && `${item.criterion}. `}
-                  {item.factPath ? (
-                    <a className="link" href={`#${questionId(item.factPath)}`}>
-                      Go to the question
-                    </a>
-                  ) : (
-                    "Answer in words, or attach the record."
-                  )}
-                </>
-              }
-            >
-              {(control) => (
-                <TextArea
-                  {...control}
-                  name={`answers.${item.id}`}
-                  rows={2}
-                  maxLength={4000}
-                  value={texts[item.id] ?? ""}
-                  onChange={({ currentTarget }) => type(item.id, currentTarget.value)}
-                />
-              )}
-            </Field>
-          </li>
-        ))}
-      </ol>
-      <Field id="message" label="A word to the reviewer" optional>
-        {(control) => (
-          <TextArea
-            {...control}
-            name="message"
-            rows={2}
-            maxLength={4000}
-            value={texts["message"] ?? ""}
-            onChange={({ currentTarget }) => type("message", currentTarget.value)}
-          />
-        )}
-      </Field>
+      <UntilAlive>
+        <ol className="grid gap-4">
+          {asked.items.map((item, index) => (
+            <li key={item.id}>
+              <Field
+                id={`answers.${item.id}`}
+                label={`${index + 1}. ${item.question}`}
+                hint={
+                  <>
+                    {/^[A-Z]\d/.test(item.criterion) && `${item.criterion}. `}
+                    {item.factPath ? (
+                      <a className="link" href={`#${questionId(item.factPath)}`}>
+                        Go to the question
+                      </a>
+                    ) : (
+                      "Answer in words, or attach the record."
+                    )}
+                  </>
+                }
+              >
+                {(control) => (
+                  <TextArea
+                    {...control}
+                    name={`answers.${item.id}`}
+                    rows={2}
+                    maxLength={4000}
+                    value={texts[item.id] ?? ""}
+                    onChange={({ currentTarget }) => type(item.id, currentTarget.value)}
+                  />
+                )}
+              </Field>
+            </li>
+          ))}
+        </ol>
+        <Field id="message" label="A word to the reviewer" optional>
+          {(control) => (
+            <TextArea
+              {...control}
+              name="message"
+              rows={2}
+              maxLength={4000}
+              value={texts["message"] ?? ""}
+              onChange={({ currentTarget }) => type("message", currentTarget.value)}
+            />
+          )}
+        </Field>
+      </UntilAlive>
       {unsaved && <NotSavedAlert again="send again" />}
       {bare && (
         <Alert tone="caution" live title="This answer says nothing">

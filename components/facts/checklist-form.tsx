@@ -5,17 +5,10 @@
  * the vocabulary has them, right what the answer one is at settles; above, always in sight, when it
  * was saved, who else is here, and how the checklists stand.
  */
-import {
-  Suspense,
-  lazy,
-  useEffect,
-  useMemo,
-  useState,
-  useSyncExternalStore,
-  type ReactNode,
-} from "react";
+import { Suspense, lazy, useEffect, useMemo, useState, type ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button, buttonClass } from "@/components/ui/button";
+import { UntilAlive, useAlive } from "@/components/ui/until-alive";
 import { paths } from "@/lib/paths";
 import type { AskedInformation } from "./answer-panel";
 import { DayCountTimeline } from "./day-count-timeline";
@@ -64,11 +57,6 @@ export function ChecklistForm(props: ChecklistFormProps) {
     version: props.version,
     revision: props.factsRevision,
   });
-  const alive = useSyncExternalStore(
-    () => () => undefined,
-    () => true,
-    () => false,
-  );
   return (
     <DraftDeskProvider value={desk}>
       <div className="screen-only sticky top-[calc(var(--bar-height)+var(--storyboard-height))] z-20 -mx-4 -mt-5 mb-4 border-b border-line bg-ground px-4 py-2 lg:-mx-6 lg:px-6">
@@ -100,20 +88,18 @@ export function ChecklistForm(props: ChecklistFormProps) {
           <SectionNav />
         </Pane>
         <div className="grid min-w-0 grid-cols-1 gap-10 print:block">
-          {/* Until the page is alive nothing would keep what is typed, so nothing can be typed. */}
-          <fieldset disabled={!alive} className="contents">
-            <legend className="sr-only">The questions of the checklist</legend>
+          <UntilAlive>
             <Questions />
-          </fieldset>
-          <DocumentsPanel />
-          {props.children}
-          {props.submittable && editable && (
-            <SubmitPanel
-              action={props.submit}
-              version={props.version}
-              operationKey={props.operationKey}
-            />
-          )}
+            <DocumentsPanel />
+            {props.children}
+            {props.submittable && editable && (
+              <SubmitPanel
+                action={props.submit}
+                version={props.version}
+                operationKey={props.operationKey}
+              />
+            )}
+          </UntilAlive>
         </div>
         <Pane label="What this answer settles" className="hidden lg:block">
           <SettlesPanel />
@@ -192,11 +178,12 @@ function Pane({
 /** Review documents in and out. */
 function Tools() {
   const { requestId, editable } = useDesk();
+  const alive = useAlive();
   const [importing, setImporting] = useState(false);
   return (
     <div className="ml-auto flex gap-1">
       {editable && (
-        <Button size="small" variant="quiet" onClick={() => setImporting(true)}>
+        <Button size="small" variant="quiet" disabled={!alive} onClick={() => setImporting(true)}>
           Import
         </Button>
       )}

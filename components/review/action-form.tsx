@@ -13,6 +13,7 @@ import { ErrorSummary, type FieldProblem } from "@/components/ui/error-summary";
 import { Alert } from "@/components/ui/alert";
 import { Button, type ButtonLook } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useAlive } from "@/components/ui/until-alive";
 import { emptyForm, type FormState } from "@/lib/form-state";
 
 /** A server action as the forms of the plan's desk call it. */
@@ -31,7 +32,8 @@ export type Gate = (data: FormData, send: () => void) => void;
 /**
  * A form around one server action. What was typed stays whatever the answer; each error stands
  * beside its field and in a summary on top; while it is on its way a second click does nothing.
- * Before any script has loaded it is an ordinary form that does the same by a page load.
+ * Before any script has loaded it is an ordinary form that does the same by a page load, unless a
+ * gate looks at it first: then it waits for the script.
  *
  * `hidden` are the names and values it sends along: the request, the version seen, the key that
  * makes a repeated sending act once.
@@ -65,6 +67,7 @@ export function ActionForm({
   children?: ReactNode;
 }) {
   const [state, dispatch, pending] = useActionState(action, emptyForm);
+  const alive = useAlive();
   const knowledge = useMemo(() => ({ formId: id, state }), [id, state]);
 
   function send(event: SyntheticEvent<HTMLFormElement, SubmitEvent>) {
@@ -91,6 +94,7 @@ export function ActionForm({
           {...(size && { size })}
           {...(pendingLabel && { pendingLabel })}
           pending={pending}
+          disabled={gate !== undefined && !alive}
           data-shortcut={shortcut}
         >
           {submit}

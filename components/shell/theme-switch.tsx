@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { RadioGroup } from "@/components/ui/radio-group";
+import { UntilAlive } from "@/components/ui/until-alive";
 import { parseTheme, themeCookie, type Theme } from "@/components/shell/theme";
 
 const oneYear = 365 * 24 * 60 * 60;
@@ -17,18 +18,20 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
     document.cookie = `${themeCookie}=${next}; path=/; max-age=${oneYear}; samesite=lax`;
   };
   return (
-    <RadioGroup
-      id="theme"
-      name="theme"
-      legend="Appearance"
-      layout="segmented"
-      value={theme}
-      onValueChange={choose}
-      options={[
-        { value: "system", label: "System" },
-        { value: "light", label: "Light" },
-        { value: "dark", label: "Dark" },
-      ]}
-    />
+    <UntilAlive>
+      <RadioGroup
+        id="theme"
+        name="theme"
+        legend="Appearance"
+        layout="segmented"
+        value={theme}
+        onValueChange={choose}
+        options={[
+          { value: "system", label: "System" },
+          { value: "light", label: "Light" },
+          { value: "dark", label: "Dark" },
+        ]}
+      />
+    </UntilAlive>
   );
 }

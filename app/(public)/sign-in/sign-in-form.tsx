@@ -5,6 +5,7 @@ import { ErrorSummary, type FieldProblem } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
+import { useAlive } from "@/components/ui/until-alive";
 import { paths } from "@/lib/paths";
 import { problemOfCode, sendCredentials } from "./credentials";
 
@@ -22,6 +23,7 @@ export function SignInForm({ next, arrivedWith }: { next?: string; arrivedWith?:
     arrivedWith === undefined ? [] : [problemOfCode(arrivedWith)],
   );
   const [pending, setPending] = useState(false);
+  const alive = useAlive();
   const messageFor = (field: string) => problems.find((each) => each.field === field)?.message;
 
   async function submit(event: SyntheticEvent<HTMLFormElement>) {
@@ -76,7 +78,7 @@ export function SignInForm({ next, arrivedWith }: { next?: string; arrivedWith?:
         )}
       </Field>
       <div>
-        <SubmitButton pending={pending} pendingLabel="Signing in">
+        <SubmitButton disabled={!alive} pending={pending} pendingLabel="Signing in">
           Sign in
         </SubmitButton>
       </div>

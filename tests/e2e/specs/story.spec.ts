@@ -31,7 +31,7 @@ test("a stay is requested, asked about, certified, continued, referred and decid
     number: `BRW9001${Date.now() % 1_000_000}`,
     givenName: "Odile",
     familyName: "Ferrante",
-    dateOfBirth: "1988-04-17",
+    dateOfBirth: "1987-06-09",
     home: "Durham, NC",
   };
 
@@ -52,7 +52,6 @@ test("a stay is requested, asked about, certified, continued, referred and decid
         "reasons_for_intensive_outpatient_care.marked_day_to_day_variability_in_capacity_to_cope":
           null,
       });
-      await provider.goto(`/requests/${id}/facts`);
 
       const evaluated = question(provider, "psychiatric_evaluation.performed_on");
       await evaluated.fill(addDays(admission, 4));
@@ -75,7 +74,7 @@ test("a stay is requested, asked about, certified, continued, referred and decid
   await test.step("the reviewer takes it and asks for exactly what is missing", async () => {
     await reviewer.goto(`/queue?search=${member.number}`);
     await reviewer.getByRole("button", { name: /^Take/ }).click();
-    await reviewer.goto(`/requests/${request}/review`);
+    await reviewer.waitForURL(`**/requests/${request}/review`);
     await reviewer.getByRole("link", { name: "Request information" }).click();
     const questions = reviewer.getByRole("textbox", { name: /Question of item/ });
     await expect(questions.first()).toHaveValue(/drug screen/i);
@@ -133,7 +132,6 @@ test("a stay is requested, asked about, certified, continued, referred and decid
         "progress.lack_of_progress_identified_on": addDays(admission, 3),
         "progress.reevaluation_absent_in_complete_record": true,
       });
-      await provider.goto(`/requests/${id}/facts`);
       await submit(provider);
       return id;
     });

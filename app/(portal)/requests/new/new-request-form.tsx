@@ -10,6 +10,7 @@ import { Field } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { UntilAlive } from "@/components/ui/until-alive";
 import { addDays, formatDate, isPlainDate } from "@/lib/calendar";
 import { start } from "./actions";
 
@@ -83,109 +84,111 @@ export function NewRequestForm({
             : noProblems
         }
       />
-      <input type="hidden" name="key" value={operationKey} />
-      <RadioGroup
-        id="reviewType"
-        name="reviewType"
-        legend="What is requested?"
-        options={kinds}
-        value={kind}
-        onValueChange={setKind}
-        {...error("reviewType")}
-      />
-      {kind === "continued_stay" && (
-        <Field
-          id="previousRequestId"
-          label="The request it continues"
-          hint="It says the member, the plan and the site."
-          {...error("previousRequestId")}
-        >
-          {(control) => (
-            <Select
-              {...control}
-              name="previousRequestId"
-              blank="None of these: an earlier stay was not requested here"
-              value={previousId}
-              onChange={({ currentTarget }) => setPreviousId(currentTarget.value)}
-              options={continuable.map(({ id, reference, memberName, lastDay }) => ({
-                value: id,
-                label: `${memberName}, ${reference}, to ${formatDate(lastDay)}`,
-              }))}
-            />
-          )}
-        </Field>
-      )}
-      {previous ? (
-        <p className="border-l-2 border-line pl-3">
-          {previous.memberName}, at {previous.siteName}. Requested there:{" "}
-          <span className="figures">
-            {formatDate(previous.firstDay)} to {formatDate(previous.lastDay)}
-          </span>
-          .
-        </p>
-      ) : (
-        <>
-          <MemberFields
-            members={members}
-            typed={state.typed}
-            errors={errors}
-            onPlan={(id) => setPlanId(plans.some((plan) => plan.id === id) ? id : planId)}
-          />
-          <fieldset className="grid gap-4">
-            <legend className="mb-2 text-title font-semibold">Plan and site</legend>
-            <div className="grid gap-4 sm:grid-cols-2">
-              <Field id="planId" label="Plan" {...error("planId")}>
-                {(control) => (
-                  <Select
-                    {...control}
-                    name="planId"
-                    blank="Choose the plan"
-                    value={planId}
-                    onChange={({ currentTarget }) => setPlanId(currentTarget.value)}
-                    options={plans.map(({ id, name }) => ({ value: id, label: name }))}
-                  />
-                )}
-              </Field>
-              <Field id="siteId" label="Program site" {...error("siteId")}>
-                {(control) => (
-                  <Select
-                    {...control}
-                    name="siteId"
-                    blank="Choose the site"
-                    {...(sites.length === 1 && { defaultValue: sites[0]?.id })}
-                    options={sites.map(({ id, name, city }) => ({
-                      value: id,
-                      label: `${name}, ${city}`,
-                    }))}
-                  />
-                )}
-              </Field>
-            </div>
-          </fieldset>
-        </>
-      )}
-      <fieldset className="grid gap-4">
-        <legend className="mb-2 text-title font-semibold">Days and urgency</legend>
-        <TermsFields
-          key={previous?.id ?? "new"}
-          start={{
-            firstDay: dayAfter,
-            daysPerWeek: previous && String(previous.daysPerWeek),
-            ...state.typed,
-          }}
-          errors={errors}
-          onFirstDay={setFirstDay}
+      <UntilAlive>
+        <input type="hidden" name="key" value={operationKey} />
+        <RadioGroup
+          id="reviewType"
+          name="reviewType"
+          legend="What is requested?"
+          options={kinds}
+          value={kind}
+          onValueChange={setKind}
+          {...error("reviewType")}
         />
-      </fieldset>
-      <AuthorizationNote
-        plan={previous ? undefined : plans.find(({ id }) => id === planId)}
-        firstDay={firstDay}
-      />
-      <div>
-        <SubmitButton pending={pending} pendingLabel="Opening">
-          Open the checklist
-        </SubmitButton>
-      </div>
+        {kind === "continued_stay" && (
+          <Field
+            id="previousRequestId"
+            label="The request it continues"
+            hint="It says the member, the plan and the site."
+            {...error("previousRequestId")}
+          >
+            {(control) => (
+              <Select
+                {...control}
+                name="previousRequestId"
+                blank="None of these: an earlier stay was not requested here"
+                value={previousId}
+                onChange={({ currentTarget }) => setPreviousId(currentTarget.value)}
+                options={continuable.map(({ id, reference, memberName, lastDay }) => ({
+                  value: id,
+                  label: `${memberName}, ${reference}, to ${formatDate(lastDay)}`,
+                }))}
+              />
+            )}
+          </Field>
+        )}
+        {previous ? (
+          <p className="border-l-2 border-line pl-3">
+            {previous.memberName}, at {previous.siteName}. Requested there:{" "}
+            <span className="figures">
+              {formatDate(previous.firstDay)} to {formatDate(previous.lastDay)}
+            </span>
+            .
+          </p>
+        ) : (
+          <>
+            <MemberFields
+              members={members}
+              typed={state.typed}
+              errors={errors}
+              onPlan={(id) => setPlanId(plans.some((plan) => plan.id === id) ? id : planId)}
+            />
+            <fieldset className="grid gap-4">
+              <legend className="mb-2 text-title font-semibold">Plan and site</legend>
+              <div className="grid gap-4 sm:grid-cols-2">
+                <Field id="planId" label="Plan" {...error("planId")}>
+                  {(control) => (
+                    <Select
+                      {...control}
+                      name="planId"
+                      blank="Choose the plan"
+                      value={planId}
+                      onChange={({ currentTarget }) => setPlanId(currentTarget.value)}
+                      options={plans.map(({ id, name }) => ({ value: id, label: name }))}
+                    />
+                  )}
+                </Field>
+                <Field id="siteId" label="Program site" {...error("siteId")}>
+                  {(control) => (
+                    <Select
+                      {...control}
+                      name="siteId"
+                      blank="Choose the site"
+                      {...(sites.length === 1 && { defaultValue: sites[0]?.id })}
+                      options={sites.map(({ id, name, city }) => ({
+                        value: id,
+                        label: `${name}, ${city}`,
+                      }))}
+                    />
+                  )}
+                </Field>
+              </div>
+            </fieldset>
+          </>
+        )}
+        <fieldset className="grid gap-4">
+          <legend className="mb-2 text-title font-semibold">Days and urgency</legend>
+          <TermsFields
+            key={previous?.id ?? "new"}
+            start={{
+              firstDay: dayAfter,
+              daysPerWeek: previous && String(previous.daysPerWeek),
+              ...state.typed,
+            }}
+            errors={errors}
+            onFirstDay={setFirstDay}
+          />
+        </fieldset>
+        <AuthorizationNote
+          plan={previous ? undefined : plans.find(({ id }) => id === planId)}
+          firstDay={firstDay}
+        />
+        <div>
+          <SubmitButton pending={pending} pendingLabel="Opening">
+            Open the checklist
+          </SubmitButton>
+        </div>
+      </UntilAlive>
     </form>
   );
 }

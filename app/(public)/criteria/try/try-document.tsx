@@ -4,6 +4,7 @@ import { useDeferredValue, useMemo, useState, type ChangeEvent, type DragEvent }
 import { Button, buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
+import { UntilAlive } from "@/components/ui/until-alive";
 import { cn } from "@/lib/cn";
 import type { Policy } from "@/lib/policy/schema";
 import { judge } from "./judge";
@@ -63,6 +64,7 @@ export function TryDocument({
           dragging && "bg-accent-wash outline-2 outline-offset-4 outline-accent outline-dashed",
         )}
       >
+<UntilAlive>
         <div className="flex flex-wrap items-center gap-2">
           <label className={cn(buttonClass("primary"), "focus-ring-within")}>
             <input
@@ -118,6 +120,7 @@ export function TryDocument({
             />
           )}
         </Field>
+</UntilAlive>
       </section>
       <section aria-label="The result" aria-busy={settled !== text}>
         <JudgementView judgement={judgement} />
