@@ -1,0 +1,242 @@
+/** What stands beside the claims of a JSON case: authorizations, the plan's rules, records asked for. */
+import { z } from "zod";
+import { addDays } from "@/lib/calendar";
+import type {
+  AdjustmentCodes,
+  ClaimAuthorization,
+  PlanRules,
+  RecordsRequest,
+} from "@/lib/claims/judgement";
+import { edits } from "@/lib/claims/judgement";
+import * as read from "@/lib/claims/formats/stated";
+import {
+  dateOf,
+  isObject,
+  readAt,
+  required,
+  spelled,
+  stated,
+  type ShapeFault,
+} from "@/lib/claims/json/values";
+import { fail, ok, type Result } from "@/lib/result";
+
+const date = dateOf(read.readDate);
+/** Before every date of service: for what holds from the beginning. */
+const always = "1900-01-01";
+
+const days = required((text) => {
+  const reading = read.readUnits(text);
+  if (!reading.ok || (Number.isInteger(reading.value) && reading.value >= 0)) return reading;
+  return fail({ problem: "is no number of days", remedy: "give a whole number, 0 or more" });
+});
+
+const npis = z
+  .union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))])
+  .nullish()
+  .transform((value): unknown[] => [value ?? []].flat())
+  .pipe(z.array(required(read.readNpi)));
+
+const authorizationSchema = spelled(
+  {
+    number: required(read.readIdentifier),
+    member: stated(read.readIdentifier),
+    service: stated(read.readProcedure),
+    from: required(date),
+    through: required(date),
+    days_authorized: days,
+    days_used: z.number().int().min(0).nullish(),
+    billing_npi: npis,
+    status: z.string().nullish(),
+    member_notified: z.union([z.boolean(), stated(date)]).optional(),
+    retrospective: z.boolean().nullish(),
+  },
+  {
+    number: ["authorization_number", "authorization", "id"],
+    member: ["member_number", "member_id"],
+    service: ["procedure", "service_code"],
+    from: ["start", "valid_from", "date_from"],
+    through: ["to", "end", "valid_through", "date_to"],
+    days_authorized: ["days", "units_authorized"],
+    billing_npi: ["billing_npis", "provider_npis", "provider_npi"],
+    status: ["decision"],
+    member_notified: ["member_notified_on", "notified_on", "notified"],
+    retrospective: ["retrospective_review"],
+  },
+);
+
+/** Reads `authorizations`; one without a member has the empty member number: it is everyone's. */
+export function readAuthorizations(
+  value: unknown,
+  at: string,
+): Result<readonly ClaimAuthorization[], readonly ShapeFault[]> {
+  const parsed = readAt(z.array(authorizationSchema), value ?? [], at);
+  if (!parsed.ok) return parsed;
+  const faults: ShapeFault[] = [];
+  const authorizations = parsed.value.map((entry, index): ClaimAuthorization => {
+    if (entry.through < entry.from) {
+      const path = `${at}[${index}].through`;
+      faults.push({ path, problem: "is before from", remedy: "correct one of the dates" });
+    }
+    const status = entry.status ?? "certified";
+    if (
+      !/^((partially|partly)[ _-])?(non[ _-]?)?(certified|approved|authorized)|^denied|retrospective/i.test(
+        status,
+      )
+    ) {
+      const path = `${at}[${index}].status`;
+      const problem = "is neither certified nor noncertified";
+      faults.push({ path, problem, remedy: "write certified or noncertified" });
+    }
+    const notified = entry.member_notified ?? null;
+    return {
+      number: entry.number,
+      memberNumber: entry.member ?? "",
+      service: entry.service ?? "S9480",
+      from: entry.from,
+      through: entry.through,
+      daysAuthorized: entry.days_authorized,
+      providerNpis: entry.billing_npi,
+      status: /^non|denied|retrospective/i.test(status) ? "noncertified" : "certified",
+      // Notified without a date: before the first date concerned.
+      memberNotifiedOn:
+        typeof notified === "string"
+          ? notified
+          : notified === true
+            ? addDays(entry.from, -1)
+            : null,
+      retrospective: entry.retrospective ?? /retrospective/i.test(status),
+      daysUsed: entry.days_used ?? 0,
+    };
+  });
+  return faults.length > 0 ? fail(faults) : ok(authorizations);
+}
+
+const codesSchema = z.union([
+  z
+    .string()
+    .regex(/^(CO|OA|PR|PI)-\d{1,3}(\/(M|MA|N)\d{1,3})?$/)
+    .transform((text): AdjustmentCodes => {
+      const [, group, carc = null, , rarc = null] =
+        /^(CO|OA|PR|PI)-(\d+)(\/(.+))?$/.exec(text) ?? [];
+      return { group: z.enum(["CO", "OA", "PR", "PI"]).parse(group), carc, rarc };
+    }),
+  z
+    .looseObject({
+      group_code: z.enum(["CO", "OA", "PR", "PI"]).nullish(),
+      carc: z.union([z.string(), z.number()]).nullish(),
+      rarc: z.string().nullish(),
+    })
+    .transform(({ group_code, carc, rarc }): AdjustmentCodes => ({
+      group: group_code ?? null,
+      carc: carc === null || carc === undefined ? null : String(carc),
+      rarc: rarc ?? null,
+    })),
+]);
+
+const planSchema = spelled(
+  {
+    authorization_required_by_plan: z.boolean().nullish(),
+    authorization_required_from: stated(date),
+    authorization_required_through: stated(date),
+    authorization_number_required: z.boolean().nullish(),
+    deny_interim_bills: z.boolean().nullish(),
+    codes: z.record(z.string(), codesSchema).nullish(),
+  },
+  {
+    authorization_required_by_plan: ["authorization_required"],
+    authorization_required_through: ["authorization_required_until", "authorization_required_to"],
+    deny_interim_bills: ["interim_bills_denied", "contract_denies_interim_bills"],
+    codes: ["code_overrides"],
+  },
+);
+
+/**
+ * Reads a plan's rules from the object that holds them.
+ *
+ * @param authorizationsGiven whether authorization is required where the plan does not say
+ */
+export function readPlan(
+  value: unknown,
+  at: string,
+  authorizationsGiven: boolean,
+): Result<PlanRules, readonly ShapeFault[]> {
+  const parsed = readAt(planSchema, value, at);
+  if (!parsed.ok) return parsed;
+  const plan = parsed.value;
+  const unknown = Object.keys(plan.codes ?? {}).filter(
+    (key) => !edits.some((edit) => key === edit || key.startsWith(`${edit}.`)),
+  );
+  if (unknown.length > 0) {
+    return fail(
+      unknown.map((key) => ({
+        path: `${at === "" ? "" : `${at}.`}codes.${key.slice(0, 60)}`,
+        problem: "is the name of no edit",
+        remedy: `use one of ${edits.join(", ")}`,
+      })),
+    );
+  }
+  const required =
+    plan.authorization_required_by_plan ??
+    (plan.authorization_required_from !== null || authorizationsGiven);
+  return ok({
+    authorizationRequiredFrom: required ? (plan.authorization_required_from ?? always) : null,
+    authorizationRequiredThrough: plan.authorization_required_through,
+    authorizationNumberRequired: plan.authorization_number_required ?? false,
+    denyInterimBills: plan.deny_interim_bills ?? false,
+    codes: plan.codes ?? {},
+  });
+}
+
+const recordsSchema = spelled(
+  {
+    member: stated(read.readIdentifier),
+    from: stated(date),
+    through: stated(date),
+    due: stated(date),
+    received: z.union([z.boolean(), stated(date)]).optional(),
+    deficient: z.boolean().nullish(),
+  },
+  {
+    member: ["member_number", "member_id"],
+    from: ["service_date_from", "service_date", "date"],
+    through: ["service_date_to", "to"],
+    due: ["due_on", "due_date"],
+    received: ["received_on", "records_received"],
+  },
+);
+
+/** What a request for records leaves out. */
+export interface RecordsDefaults {
+  readonly memberNumber: string;
+  readonly from: string;
+  readonly through: string;
+}
+
+/**
+ * Reads requests for records: one, a list, or none. Records that are due and did not come by then
+ * were not received, whatever day it is; without a due date they are still asked for.
+ */
+export function readRecordsRequests(
+  value: unknown,
+  at: string,
+  defaults: RecordsDefaults,
+): Result<readonly RecordsRequest[], readonly ShapeFault[]> {
+  if (value === undefined || value === null) return ok([]);
+  const parsed = readAt(z.array(recordsSchema), isObject(value) ? [value] : value, at);
+  if (!parsed.ok) return parsed;
+  return ok(
+    parsed.value.map((request): RecordsRequest => {
+      const received = request.received ?? null;
+      const inTime =
+        received === true ||
+        (typeof received === "string" && (request.due === null || received <= request.due));
+      const missing = request.due === null && received === null ? "asked" : "not_received";
+      return {
+        memberNumber: request.member ?? defaults.memberNumber,
+        from: request.from ?? defaults.from,
+        through: request.through ?? request.from ?? defaults.through,
+        state: request.deficient === true ? "deficient" : inTime ? "received" : missing,
+      };
+    }),
+  );
+}
