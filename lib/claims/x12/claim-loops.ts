@@ -1,0 +1,397 @@
+/**
+ * The loops of an 837 transaction, and the claims in them.
+ *
+ * 2000A, 2010AA   HL*20: the billing provider (NM1*85), its address, its tax number (REF*EI)
+ * 2000B, 2010BA   HL*22: the subscriber; NM109 of NM1*IL is the member number
+ * 2000C, 2010CA   HL*23: the patient where it is somebody else. A patient with a member number of
+ *                 its own (4010) goes by that
+ * 2300            CLM: a claim; 2310 after it, where NM1*77 (4010: FA) is the service facility
+ * 2320, 2330      SBR within a claim: another payer, whose subscriber, facility, claim number and
+ *                 authorization are not this claim's
+ * 2400            LX: a line; in 2420C a NM1*77 of its own
+ *
+ * Only what a claim needs is read; names, birth dates and all else are read over. The level numbers
+ * of HL are not checked: a claim belongs to the provider and subscriber that stand before it.
+ */
+import type { PlainDate } from "@/lib/calendar";
+import type { Claim, ClaimForm, ClaimRefusal, ServiceSite } from "@/lib/claims/claim";
+import { ClaimDraft, type Above } from "@/lib/claims/x12/claim-draft";
+import { mayDelimit } from "@/lib/claims/x12/delimiters";
+import { code, unreadable, type Segment } from "@/lib/claims/x12/segment";
+import { ServiceDates } from "@/lib/claims/x12/service-dates";
+import { SiteMemory } from "@/lib/claims/x12/site-memory";
+
+const NM1 = code("NM1");
+const N3 = code("N3");
+const N4 = code("N4");
+const REF = code("REF");
+const HL = code("HL");
+const CLM = code("CLM");
+const DTP = code("DTP");
+const HI = code("HI");
+const SBR = code("SBR");
+const LX = code("LX");
+const SV1 = code("SV1");
+const SV2 = code("SV2");
+const SV3 = code("SV3");
+
+const billingProvider = code("85");
+const subscriber = code("IL");
+const patient = code("QC");
+const XX = code("XX");
+const MI = code("MI");
+/** NM108 of a provider known by its tax number, before there were NPIs: employer or person. */
+const taxQualifiers = [code("24"), code("34")];
+const serviceFacilities = [code("77"), code("FA"), code("LI"), code("TL")];
+const EI = code("EI");
+const SY = code("SY");
+const TJ = code("TJ");
+const F8 = code("F8");
+const G1 = code("G1");
+const D9 = code("D9");
+const guide = code("87");
+
+/** Where in the hierarchy the reader stands. */
+const enum Place {
+  Header,
+  Billing,
+  Subscriber,
+  Patient,
+  Claim,
+  OtherPayer,
+  Line,
+}
+
+/** Whose address and numbers come next. */
+const enum Party {
+  Other,
+  Billing,
+  Facility,
+  LineFacility,
+}
+
+export interface ClaimSink {
+  readonly claim: (claim: Claim) => void;
+  readonly refusal: (refusal: ClaimRefusal) => void;
+  readonly remark: (kind: string, text: () => string) => void;
+  /** The version of the guide that the transaction names in REF*87, as 004010 files do. */
+  readonly version: (version: string) => void;
+}
+
+const noSite: ServiceSite = { npi: null, address: null };
+const clm = "2300 claim";
+
+export class ClaimLoops {
+  private place = Place.Header;
+  private party = Party.Other;
+  private claimOpen = false;
+  private readonly draft = new ClaimDraft();
+  private readonly dates = new ServiceDates();
+  private readonly sites = new SiteMemory();
+
+  private billingNpi: string | null = null;
+  private billingTin: string | null = null;
+  private billingSite: ServiceSite = noSite;
+  private member: string | null = null;
+  private patientMember: string | null = null;
+  private npi: string | null = null;
+  private street: string | null = null;
+  /** The component separator of the claim now read. */
+  private component = 0;
+
+  constructor(
+    private readonly receivedOn: PlainDate,
+    private readonly sink: ClaimSink,
+  ) {}
+
+  /** Begins a transaction. */
+  begin(): void {
+    this.place = Place.Header;
+    this.party = Party.Other;
+    this.forgetProvider();
+    this.member = this.patientMember = null;
+  }
+
+  /** Takes a segment of an 837 transaction between its ST and its SE. */
+  take(segment: Segment, name: number): void {
+    if (name === NM1) this.name(segment);
+    else if (name === DTP) this.date(segment);
+    else if (name === N3) this.streetOf(segment);
+    else if (name === N4) this.placeOf(segment);
+    else if (name === LX) this.line(segment);
+    else if (name === SV2) this.service(segment, "institutional");
+    else if (name === SV1) this.service(segment, "professional");
+    else if (name === HL) this.level(segment);
+    else if (name === SBR) this.payer();
+    else if (name === CLM) this.claim(segment);
+    else if (name === REF) this.reference(segment);
+    else if (name === HI) this.diagnosis(segment);
+    else if (name === SV3) this.dental(segment);
+  }
+
+  /** Ends the claim now read, if there is one; `segment` is the one that stands after it. */
+  end(segment: Segment): void {
+    if (!this.claimOpen) return;
+    this.claimOpen = false;
+    const above: Above = {
+      memberNumber: this.patientMember ?? this.member,
+      billingNpi: this.billingNpi,
+      billingTin: this.billingTin,
+      billingSite: this.billingSite,
+    };
+    const result = this.draft.finish(segment, above, this.receivedOn);
+    if ("problem" in result) this.sink.refusal(result);
+    else this.sink.claim(result);
+  }
+
+  private forgetProvider(): void {
+    this.billingNpi = this.billingTin = null;
+    this.billingSite = noSite;
+  }
+
+  private level(segment: Segment): void {
+    this.end(segment);
+    this.party = Party.Other;
+    const kind = segment.whole(3);
+    this.patientMember = null;
+    if (kind === 23) {
+      this.place = Place.Patient;
+      return;
+    }
+    this.member = null;
+    this.place = kind === 22 ? Place.Subscriber : kind === 20 ? Place.Billing : Place.Header;
+    if (kind === 20) this.forgetProvider();
+  }
+
+  private payer(): void {
+    this.party = Party.Other;
+    if (this.claimOpen) {
+      this.place = Place.OtherPayer;
+    }
+  }
+
+  private name(segment: Segment): void {
+    this.party = Party.Other;
+    const who = segment.code(1);
+    if (this.place === Place.Claim || this.place === Place.Line) {
+      if (serviceFacilities.includes(who)) this.facility(segment);
+    } else if (this.place === Place.Subscriber) {
+      if (who === subscriber) this.member = segment.repeated(9);
+    } else if (this.place === Place.Patient) {
+      if (who === patient && segment.code(8) === MI) this.patientMember = segment.repeated(9);
+    } else if (who === billingProvider && this.place !== Place.OtherPayer) {
+      this.forgetProvider();
+      this.party = Party.Billing;
+      const kind = segment.code(8);
+      if (kind === XX) this.billingNpi = segment.repeated(9);
+      else if (taxQualifiers.includes(kind)) this.billingTin = digitsOf(segment.repeated(9));
+      this.street = null;
+      this.billingSite = { npi: this.billingNpi, address: null };
+    }
+  }
+
+  private facility(segment: Segment): void {
+    this.npi = segment.code(8) === XX ? segment.repeated(9) : null;
+    this.street = null;
+    const onLine = this.place === Place.Line;
+    this.party = onLine ? Party.LineFacility : Party.Facility;
+    const site = this.npi === null ? null : { npi: this.npi, address: null };
+    if (onLine) this.draft.lineSite = site;
+    else this.draft.site = site;
+  }
+
+  private streetOf(segment: Segment): void {
+    if (this.party !== Party.Other) this.street = segment.repeated(1);
+  }
+
+  private placeOf(segment: Segment): void {
+    if (this.party === Party.Other) return;
+    const address = this.sites.address(this.street, segment.repeated(3));
+    if (address === null) return;
+    if (this.party === Party.Billing) this.billingSite = { npi: this.billingNpi, address };
+    else if (this.party === Party.Facility) this.draft.site = { npi: this.npi, address };
+    else this.draft.lineSite = { npi: this.npi, address };
+  }
+
+  private reference(segment: Segment): void {
+    const what = segment.code(1);
+    if (this.place === Place.Claim) {
+      if (what === G1) this.draft.authorization = segment.text(2);
+      else if (what === F8) this.draft.original = segment.text(2);
+      else if (what === D9) this.draft.tracking = segment.text(2);
+    } else if (this.place === Place.Line) {
+      // A claim whose lines name the authorization names it by the first of them.
+      if (what === G1) this.draft.authorization ??= segment.text(2);
+    } else if (this.place === Place.Header) {
+      if (what === guide) this.sink.version(segment.capitals(2) ?? "");
+    } else if (this.party === Party.Billing && (what === EI || what === SY || what === TJ)) {
+      this.billingTin = digitsOf(segment.repeated(2)) ?? this.billingTin;
+    }
+  }
+
+  private claim(segment: Segment): void {
+    this.open(segment);
+    const { draft } = this;
+    draft.clm = segment.text(1);
+    if (draft.clm === null) {
+      draft.fail(
+        segment,
+        clm,
+        "CLM01, the claim's own number, is blank.",
+        "Give every claim the provider's number of it in CLM01.",
+      );
+    }
+    this.component = this.separatorOf(segment);
+    draft.facilityCode = segment.part(5, 1, this.component);
+    draft.frequencyCode = segment.part(5, 3, this.component);
+    if (draft.frequencyCode === null) {
+      this.sink.remark(
+        "frequency",
+        () =>
+          `CLM05-3 is blank at ${segment.position}: the claim was read as a new one (frequency code 1).`,
+      );
+    }
+  }
+
+  /** Opens a claim in place of the one before it. */
+  private open(segment: Segment): void {
+    this.end(segment);
+    this.claimOpen = true;
+    this.place = Place.Claim;
+    this.party = Party.Other;
+    this.component = segment.component;
+    this.draft.begin(segment);
+  }
+
+  /**
+   * The byte between the components of CLM05, "11:B:1". Some senders write another than their ISA16
+   * says; CLM05 gives it away, because what stands third in it can be nothing else.
+   */
+  private separatorOf(segment: Segment): number {
+    const stated = segment.component;
+    const bounds = segment.bounds(5);
+    if (!bounds || bounds.to - bounds.from < 3) return stated;
+    const third = segment.bytes[bounds.from + 2] ?? stated;
+    if (third === stated || !mayDelimit(third) || segment.part(5, 2, stated) !== null)
+      return stated;
+    this.sink.remark(
+      "component",
+      () =>
+        `ISA16 says that "${String.fromCharCode(stated)}" separates components, and claims are written with "${String.fromCharCode(third)}": they were read as written.`,
+    );
+    return third;
+  }
+
+  private date(segment: Segment): void {
+    if (!this.claimOpen) return;
+    const what = segment.whole(1);
+    if (what !== 472 && what !== 434) return;
+    const { draft } = this;
+    const onLine = this.place === Place.Line;
+    if (!onLine && this.place !== Place.Claim) return;
+    const period = this.dates.period(segment, 3);
+    if (!period) {
+      draft.fail(
+        segment,
+        onLine ? "2400 service line" : clm,
+        `The ${what === 472 ? "date of service" : "statement date"} (DTP*${what}) is blank or no day of the calendar.`,
+        "Send a day as CCYYMMDD after D8, or two as CCYYMMDD-CCYYMMDD after RD8, the earlier first.",
+      );
+    } else if (what === 434) draft.statement = period;
+    else if (onLine) draft.date = period;
+    else draft.served = period;
+  }
+
+  private diagnosis(segment: Segment): void {
+    if (this.place !== Place.Claim) return;
+    const kind = segment.part(1, 1, this.component);
+    if (kind !== "BK" && kind !== "ABK") return;
+    // Seen in the wild: the code as an element of its own, HI*BK*8901.
+    const own =
+      segment.part(1, 2, this.component) ??
+      (segment.part(2, 2, this.component) === null ? segment.part(2, 1, this.component) : null);
+    this.draft.diagnosis = own === null ? null : own.includes(".") ? own.replaceAll(".", "") : own;
+  }
+
+  private line(segment: Segment): void {
+    if (!this.claimOpen) this.orphan(segment);
+    this.place = Place.Line;
+    this.party = Party.Other;
+    this.draft.beginLine(segment, segment.whole(1));
+  }
+
+  private service(segment: Segment, form: ClaimForm): void {
+    const { draft } = this;
+    if (!this.claimOpen) this.orphan(segment);
+    if (!draft.hasOpenLine || draft.lineIsServed) draft.beginLine(segment, -1);
+    this.place = Place.Line;
+    this.party = Party.Other;
+    draft.lineForm = form;
+    const professional = form === "professional";
+    const procedure = professional ? 1 : 2;
+    this.procedure(segment, procedure);
+    const units = segment.units(professional ? 4 : 5);
+    if (units === unreadable) {
+      draft.fail(
+        segment,
+        "2400 service line",
+        `The units (${professional ? "SV104" : "SV205"}) are no number.`,
+        "Send the units as a number, for S9480 one (1) a day.",
+      );
+    } else draft.units = units;
+    if (professional) draft.placeOfService = segment.part(5, 1, this.component);
+    else draft.revenueCode = fourDigits(segment.capitals(1));
+  }
+
+  /** A procedure with its modifiers, "HC:99213:25"; other qualifiers name no HCPCS code. */
+  private procedure(segment: Segment, element: number): void {
+    const { draft, component } = this;
+    const first = segment.part(element, 1, component);
+    const second = segment.part(element, 2, component);
+    if (second === null) {
+      draft.procedure = first === "HC" ? null : first;
+      return;
+    }
+    if (first !== "HC" && first !== null) return;
+    draft.procedure = second;
+    const modifier = segment.part(element, 3, component);
+    if (modifier === null) return;
+    const modifiers = [modifier];
+    for (let at = 4; at <= 6; at += 1) {
+      const next = segment.part(element, at, component);
+      if (next !== null) modifiers.push(next);
+    }
+    draft.modifiers = modifiers;
+  }
+
+  private dental(segment: Segment): void {
+    this.service(segment, "professional");
+    this.draft.fail(
+      segment,
+      "2400 service line",
+      "The claim is a dental claim (SV3): professional (SV1) or institutional (SV2) lines were expected.",
+      "Send dental claims to the dental plan.",
+    );
+  }
+
+  /** Lines without a claim are refused as a claim of nobody, so that they are counted. */
+  private orphan(segment: Segment): void {
+    this.open(segment);
+    this.draft.fail(
+      segment,
+      clm,
+      "A service line stands before any claim: CLM was expected before it.",
+      "Send the claim with its CLM segment.",
+    );
+  }
+}
+
+function digitsOf(text: string | null): string | null {
+  if (text === null || /^\d+$/.test(text)) return text;
+  return text.replace(/\D/g, "") || null;
+}
+
+/** 4010 files write revenue codes with three digits. */
+function fourDigits(revenue: string | null): string | null {
+  return revenue !== null && revenue.length === 3 ? `0${revenue}` : revenue;
+}
