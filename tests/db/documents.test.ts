@@ -92,6 +92,7 @@ describe("a file", () => {
     const { documentId } = done(await attach("Page.html", page));
     expect(await documentFile(nora, { documentId }, now)).toMatchObject({
       mediaType: "text/plain",
+      fileName: "Page.html.txt",
     });
   });
 
