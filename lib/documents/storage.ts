@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fail, ok, type Result } from "@/lib/result";
@@ -91,4 +92,16 @@ export async function receiveFile(
   }
   await rename(partial, path.join(folder(), key));
   return ok({ key, byteSize, sha256: hash.digest("hex") });
+}
+
+/** The bytes under a key, as a stream. Reading throws when there are none. */
+export function openStoredFile(key: string): AsyncIterable<Uint8Array> {
+  if (!keyPattern.test(key)) throw new Error("not a storage key");
+  return createReadStream(path.join(folder(), key), { highWaterMark: 1 << 19 });
+}
+
+/** Deletes the bytes under a key, if there are any. */
+export async function removeStoredFile(key: string): Promise<void> {
+  if (!keyPattern.test(key)) throw new Error("not a storage key");
+  await rm(path.join(folder(), key), { force: true });
 }

@@ -316,14 +316,34 @@ begin
     order by m.member_number, (m.plan_id = file_plan) desc, m.plan_id;
 end $$;
 create index member_number on member (member_number);
+
+-- Has a file loaded by whichever process is free, once the transaction commits (lib/jobs).
+create function queue_claim_load(file uuid)
+  returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform require_claims_analyst();
+  perform graphile_worker.add_job('load_claim_file', json_build_object('fileId', f.id, 'actorId', f.loaded_by),
+    job_key => 'load_claim_file ' || f.id, max_attempts => 5)
+  from claim_file f where f.id = file;
+end $$;
+
+-- Files whose loading was begun or ordered, for the process that looks after those nobody works on:
+-- ids alone, whoever asks.
+create function unfinished_claim_files()
+  returns table (file_id uuid, actor_id uuid)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select id, loaded_by from claim_file where state in ('received', 'checking', 'loading') order by uploaded_at
+$$;
 create index review_request_of_member on review_request (member_id);
 
 -- Who may read and write which rows --------------------------------------------------------------
 
 revoke all on function require_claims_analyst(), make_claim_months(date[]), claim_staging(), lock_claim_members(text[]),
-  claim_authorizations(text[]), claim_records_requests(text[]), claim_member_plans(text[], uuid) from public;
+  claim_authorizations(text[]), claim_records_requests(text[]), claim_member_plans(text[], uuid), queue_claim_load(uuid),
+  unfinished_claim_files() from public;
 grant execute on function require_claims_analyst(), make_claim_months(date[]), claim_staging(), lock_claim_members(text[]),
-  claim_authorizations(text[]), claim_records_requests(text[]), claim_member_plans(text[], uuid) to iop_app;
+  claim_authorizations(text[]), claim_records_requests(text[]), claim_member_plans(text[], uuid), queue_claim_load(uuid),
+  unfinished_claim_files() to iop_app;
 grant usage on sequence claim_key, claim_line_key to iop_app;
 grant select, insert on claim_file, claim_file_control, claim_refusal, claim, claim_line, claim_line_change,
   claim_authorization_use, claim_file_total, claim_month_total, plan_claim_rules to iop_app;

@@ -1,0 +1,175 @@
+import { concernsOfKnown } from "@/lib/claims/concerns";
+import type { PlainDate } from "@/lib/calendar";
+import type { ClaimAuthorization, ClaimKey, Concerns, KnownClaim } from "@/lib/claims/judgement";
+import type { RulesOn } from "@/lib/policy/claim-rules";
+import {
+  claimReadColumns,
+  lineReadColumns,
+  readClaim,
+  readLine,
+  type StoredClaim,
+  type StoredLine,
+} from "./claim-rows";
+import type { ClaimSession } from "./claim-session";
+
+/**
+ * What came before, as far as it bears on the claims to judge. Every read follows an index by the
+ * members concerned: what it costs depends on them and on their days, not on how much is stored.
+ */
+export interface FoundHistory {
+  /** In the order of receipt, each with the lines on days that matter. */
+  readonly claims: readonly KnownClaim[];
+  readonly stored: ReadonlyMap<ClaimKey, StoredClaim>;
+  /** The stored line of "claim line-number". */
+  readonly lines: ReadonlyMap<string, StoredLine>;
+}
+
+interface Span {
+  readonly member: string;
+  readonly from: PlainDate;
+  readonly through: PlainDate;
+}
+
+/**
+ * The members concerned are known and locked; nothing of theirs changes until the transaction ends.
+ * So nested loops over indexes are right whatever the statistics say of tables that grow by the
+ * minute, and partitions without a day in question are passed over as each span is looked up.
+ */
+export const indexReadsOnly = `set local enable_seqscan = off; set local enable_hashjoin = off;
+  set local enable_mergejoin = off; set local enable_bitmapscan = off; set local enable_memoize = off;
+  set local enable_material = off; set local enable_sort = off`;
+
+/** Lines of members within spans of dates that stand: paid, pended or denied. */
+export const linesInSpans = `
+  select ${lineReadColumns}
+  from unnest($1::bigint[], $2::date[], $3::date[]) s (member_id, first_day, last_day)
+  join claim_line l on l.member_id = s.member_id and l.service_date between s.first_day and s.last_day
+  where l.disposition not in ('reversed', 'reject_for_correction', 'not_under_policy')`;
+
+const staysOverSpans = `
+  select ${claimReadColumns}
+  from unnest($1::bigint[], $2::date[], $3::date[]) s (member_id, first_day, last_day)
+  join claim c on c.member_id = s.member_id and c.inpatient_stay
+    and coalesce(c.statement_from, c.first_day) <= s.last_day and coalesce(c.statement_to, c.last_day) >= s.first_day`;
+
+const claimsByNumber = `
+  select ${claimReadColumns}
+  from unnest($1::text[]) n (number) join claim c on c.number = n.number
+  where c.member_id = any($2::bigint[])`;
+
+const claimsByKey = `
+  select ${claimReadColumns} from unnest($1::bigint[]) k (id) join claim c on c.id = k.id`;
+
+const linesOfClaims = `
+  select ${lineReadColumns}
+  from unnest($1::bigint[]) k (id) join claim c on c.id = k.id
+  join claim_line l on l.member_id = c.member_id and l.service_date between c.first_day and c.last_day
+    and l.claim_id = c.id`;
+
+/**
+ * Finds the history of concerns (see lib/claims/concerns.ts), originals and stays with all their lines.
+ *
+ * @param members id by number of the members concerned, locked by this transaction
+ * @param authorizations of the same members: voids and replacements give back days of them, which may
+ *   free lines on any other of their days
+ * @param rulesOn tells which claims are inpatient stays
+ */
+export async function findClaimHistory(
+  session: ClaimSession,
+  concerns: Concerns,
+  members: ReadonlyMap<string, string>,
+  authorizations: readonly ClaimAuthorization[],
+  rulesOn: RulesOn,
+): Promise<FoundHistory> {
+  const numberOf = new Map([...members].map(([number, id]) => [id, number]));
+  const stored = new Map<ClaimKey, StoredClaim>();
+  const lines = new Map<string, StoredLine>();
+  const byClaim = new Map<ClaimKey, StoredLine[]>();
+
+  const keepClaims = async (sql: string, values: readonly unknown[]): Promise<StoredClaim[]> => {
+    const found: StoredClaim[] = [];
+    for (const row of await session.rows(sql, values)) {
+      const claim = readClaim(row, numberOf.get(row[2] ?? "") ?? "");
+      stored.set(claim.key, claim);
+      found.push(claim);
+    }
+    return found;
+  };
+  const keepLines = async (sql: string, values: readonly unknown[]): Promise<void> => {
+    for (const row of await session.rows(sql, values)) {
+      const line = readLine(row);
+      const address = lineAddress(line.claim, line.line.number);
+      if (lines.has(address)) continue;
+      lines.set(address, line);
+      const others = byClaim.get(line.claim);
+      if (others) others.push(line);
+      else byClaim.set(line.claim, [line]);
+    }
+  };
+  const known = ({ key, claim, supersededBy }: StoredClaim): KnownClaim => {
+    const own = (byClaim.get(key) ?? []).sort((a, b) => a.line.number - b.line.number);
+    return {
+      key,
+      claim: { ...claim, lines: own.map(({ line }) => line) },
+      supersededBy,
+      judgements: own.map(({ judgement }) => judgement),
+    };
+  };
+
+  await session.rows(indexReadsOnly);
+  let spans: readonly Concerns["spans"][number][] = concerns.spans;
+  if (concerns.originals.length > 0) {
+    const numbers = [...new Set(concerns.originals)];
+    const originals = await keepClaims(claimsByNumber, [numbers, [...members.values()]]);
+    await keepLines(linesOfClaims, [originals.map(({ key }) => key)]);
+    const further = concernsOfKnown(originals.map(known), rulesOn);
+    const freed = new Set(further.authorizations);
+    spans = [
+      ...spans,
+      ...further.spans,
+      ...authorizations.filter(({ number }) => freed.has(number)),
+    ];
+  }
+
+  const merged = mergeSpans(spans, members);
+  const values = [
+    merged.map(({ member }) => member),
+    merged.map(({ from }) => from),
+    merged.map(({ through }) => through),
+  ];
+  await keepLines(linesInSpans, values);
+  const missing = [...byClaim.keys()].filter((key) => !stored.has(key));
+  if (missing.length > 0) await keepClaims(claimsByKey, [missing]);
+  const stays = await keepClaims(staysOverSpans, values);
+  if (stays.length > 0) await keepLines(linesOfClaims, [stays.map(({ key }) => key)]);
+
+  const claims = [...stored.values()].sort((a, b) => a.key - b.key).map(known);
+  return { claims, stored, lines };
+}
+
+/** The place of a line in `FoundHistory.lines`. */
+export const lineAddress = (claim: ClaimKey, line: number): string => `${claim} ${line}`;
+
+/** Spans that touch or overlap as one, by member, so that no line is read twice. */
+function mergeSpans(
+  spans: Concerns["spans"],
+  members: ReadonlyMap<string, string>,
+): readonly Span[] {
+  const sorted = spans
+    .flatMap(({ memberNumber, from, through }) => {
+      const member = members.get(memberNumber);
+      return member === undefined ? [] : [{ member, from, through }];
+    })
+    .sort((a, b) =>
+      a.member === b.member ? (a.from < b.from ? -1 : 1) : Number(a.member) - Number(b.member),
+    );
+  const merged: Span[] = [];
+  for (const span of sorted) {
+    const last = merged.at(-1);
+    if (last?.member === span.member && span.from <= last.through)
+      merged[merged.length - 1] =
+        span.through > last.through ? { ...last, through: span.through } : last;
+    else merged.push(span);
+  }
+  return merged;
+}

@@ -1,0 +1,144 @@
+import { z } from "zod";
+import {
+  edits,
+  type ClaimAuthorization,
+  type PlanRules,
+  type RecordsRequest,
+} from "@/lib/claims/judgement";
+import type { ClaimSession } from "./claim-session";
+
+/** What the portal knows of the members of claims beside their claims. */
+
+/**
+ * Locks members until the transaction ends, making those that are new: while one load judges a
+ * member's days no other does.
+ *
+ * @returns the member's id by number
+ */
+export async function lockClaimMembers(
+  session: ClaimSession,
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await session.rows("select id, member_number from lock_claim_members($1::text[])", [
+    numbers,
+  ]);
+  return new Map(rows.map(([id, number]) => [number ?? "", id ?? ""]));
+}
+
+/** Authorizations and noncertifications of members, with the days used so far. */
+export async function findClaimAuthorizations(
+  session: ClaimSession,
+  numbers: readonly string[],
+): Promise<readonly ClaimAuthorization[]> {
+  const rows = await session.rows(
+    `select number, member_number, first_day, last_day, days, array_to_string(provider_npis, ','), status,
+       member_notified_on, retrospective, days_used
+     from claim_authorizations($1::text[])`,
+    [numbers],
+  );
+  return rows.map((row) => ({
+    number: row[0] ?? "",
+    memberNumber: row[1] ?? "",
+    service: "S9480",
+    from: row[2] ?? "",
+    through: row[3] ?? "",
+    daysAuthorized: Number(row[4]),
+    providerNpis: row[5] ? row[5].split(",") : [],
+    status: row[6] === "certified" ? "certified" : "noncertified",
+    memberNotifiedOn: row[7] ?? null,
+    retrospective: row[8] === "t",
+    daysUsed: Number(row[9]),
+  }));
+}
+
+/** Records the plan asked for in retrospective reviews of members. */
+export async function findRecordsRequests(
+  session: ClaimSession,
+  numbers: readonly string[],
+): Promise<readonly RecordsRequest[]> {
+  const rows = await session.rows(
+    "select member_number, first_day, last_day, due_on, received_on from claim_records_requests($1::text[])",
+    [numbers],
+  );
+  return rows.map(([memberNumber, from, through, dueOn, receivedOn]) => ({
+    memberNumber: memberNumber ?? "",
+    from: from ?? "",
+    through: through ?? "",
+    dueOn: dueOn ?? "",
+    receivedOn: receivedOn ?? null,
+    deficient: false,
+  }));
+}
+
+const codesSchema = z.partialRecord(
+  z.enum(edits),
+  z.object({
+    group: z.enum(["CO", "OA", "PR", "PI"]).nullable(),
+    carc: z.string().nullable(),
+    rarc: z.string().nullable(),
+  }),
+);
+
+/** The rules of every plan, by its id: a few rows, read once for each file. */
+export async function findPlanRules(
+  session: ClaimSession,
+): Promise<ReadonlyMap<string, PlanRules>> {
+  const rows = await session.rows(
+    `select p.id, p.authorization_required_from, r.authorization_required_through,
+       coalesce(r.authorization_number_required, false), coalesce(r.deny_interim_bills, false), coalesce(r.codes, '{}')
+     from plan p left join plan_claim_rules r on r.plan_id = p.id`,
+  );
+  return new Map(
+    rows.map(([id, from, through, numberRequired, denyInterim, codes]) => [
+      id ?? "",
+      {
+        authorizationRequiredFrom: from ?? null,
+        authorizationRequiredThrough: through ?? null,
+        authorizationNumberRequired: numberRequired === "t",
+        denyInterimBills: denyInterim === "t",
+        codes: codesSchema.parse(JSON.parse(codes ?? "{}")),
+      },
+    ]),
+  );
+}
+
+/** The plan of each member some plan of ours knows, by member number. */
+export async function findMemberPlans(
+  session: ClaimSession,
+  numbers: readonly string[],
+  filePlanId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await session.rows(
+    "select member_number, plan_id from claim_member_plans($1::text[], $2::uuid)",
+    [numbers, filePlanId],
+  );
+  return new Map(rows.map(([number, plan]) => [number ?? "", plan ?? ""]));
+}
+
+/** Which organization of ours a claim comes from. */
+export type OrganizationOf = (claim: {
+  readonly billingNpi: string | null;
+  readonly billingTin: string | null;
+  readonly site: { readonly npi: string | null };
+}) => string | null;
+
+/**
+ * Tells organizations by their sites: the billing NPI, else a tax number that only one organization
+ * uses. Where the claim states neither, the facility's NPI; else a claim is its biller's alone,
+ * wherever the service was rendered.
+ */
+export async function findOrganizations(session: ClaimSession): Promise<OrganizationOf> {
+  const byNpi = new Map<string, string>();
+  const byTin = new Map<string, string | null>();
+  for (const [npi, tin, organization] of await session.rows(
+    "select npi, tin, organization_id from site",
+  )) {
+    if (!npi || !tin || !organization) continue;
+    byNpi.set(npi, organization);
+    byTin.set(tin, (byTin.get(tin) ?? organization) === organization ? organization : null);
+  }
+  return ({ billingNpi, billingTin, site }) =>
+    billingNpi === null && billingTin === null
+      ? (byNpi.get(site.npi ?? "") ?? null)
+      : (byNpi.get(billingNpi ?? "") ?? byTin.get(billingTin ?? "") ?? null);
+}

@@ -1,0 +1,77 @@
+import { once } from "node:events";
+import pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+
+/**
+ * The connection on which one file of claims is loaded. Prisma knows no COPY and makes an object of
+ * every row, so sets of claims travel on a connection of their own, as the same role, for the same
+ * kind of actor: row-level security holds here as everywhere.
+ *
+ * Rows come as arrays of texts as the server wrote them, null for null; whoever asks reads them.
+ */
+export interface ClaimSession {
+  /** One statement; its rows as arrays of texts. */
+  readonly rows: (sql: string, values?: readonly unknown[]) => Promise<(string | null)[][]>;
+  /** Sends rows in COPY's text format (see copy-text.ts) to a table of this session. */
+  readonly copy: (table: string, columns: string, text: string) => Promise<void>;
+  /** Runs `work` between begin and commit; undone when it throws. */
+  readonly transaction: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly close: () => Promise<void>;
+}
+
+const asText = { getTypeParser: () => (text: string) => text };
+
+/**
+ * Connects for an actor, until `close`. Not from the pool: the connection holds the file's lock and
+ * its staging tables.
+ *
+ * @throws when the actor is no claims analyst, or no longer
+ */
+export async function openClaimSession(actorId: string): Promise<ClaimSession> {
+  const client = new pg.Client({
+    connectionString: process.env["DATABASE_URL"],
+    application_name: "claims",
+    // Compiling a statement costs more than these statements take.
+    options: "-c jit=off",
+  });
+  client.on("error", () => undefined); // a statement under way reports it
+  await client.connect();
+  const rows: ClaimSession["rows"] = async (sql, values = []) => {
+    const answer = await client.query<(string | null)[]>({
+      text: sql,
+      values: [...values],
+      rowMode: "array",
+      types: asText,
+    });
+    return answer.rows;
+  };
+  try {
+    await rows("select set_config('app.user_id', $1, false)", [actorId]);
+    await rows("select claim_staging()");
+  } catch (thrown) {
+    await client.end();
+    throw thrown;
+  }
+  return {
+    rows,
+    copy: async (table, columns, text) => {
+      const stream = client.query(copyFrom(`copy ${table} (${columns}) from stdin`));
+      const copied = once(stream, "finish");
+      stream.end(Buffer.from(text));
+      await copied;
+    },
+    transaction: async (work) => {
+      await rows("begin");
+      try {
+        const done = await work();
+        await rows("commit");
+        return done;
+      } catch (thrown) {
+        // A lost connection has undone it already.
+        await rows("rollback").catch(() => undefined);
+        throw thrown;
+      }
+    },
+    close: () => client.end(),
+  };
+}
