@@ -12,13 +12,17 @@ beforeEach(() => {
 });
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
-async function* pieces(...texts: readonly (string | Error)[]) {
-  for (const text of texts) {
-    await Promise.resolve();
-    if (text instanceof Error) throw text;
-    yield new TextEncoder().encode(text);
-  }
-}
+const pieces = (...texts: readonly (string | Error)[]): ReadableStream<Uint8Array> => {
+  const left = [...texts];
+  return new ReadableStream({
+    pull: (controller) => {
+      const text = left.shift();
+      if (text === undefined) controller.close();
+      else if (text instanceof Error) controller.error(text);
+      else controller.enqueue(new TextEncoder().encode(text));
+    },
+  });
+};
 
 test("a file arrives piece by piece, counted and hashed", async () => {
   const received = await receiveFile(pieces("ISA*", "00*~"), 8);

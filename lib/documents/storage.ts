@@ -29,16 +29,6 @@ export async function readStoredFile(key: string): Promise<Buffer> {
   return readFile(path.join(folder(), key));
 }
 
-/** Where a file lies, for whoever reads it as a stream. */
-export function storedFilePath(key: string): string {
-  if (!keyPattern.test(key)) throw new Error("not a storage key");
-  return path.join(folder(), key);
-}
-
-/** Takes a file away again whose keeping was refused; one that is gone already is no matter. */
-export const removeStoredFile = (key: string): Promise<void> =>
-  rm(storedFilePath(key), { force: true });
-
 export interface ReceivedFile {
   readonly key: string;
   readonly byteSize: number;
@@ -53,7 +43,7 @@ export interface ReceivedFile {
  * @returns the file, or why it was not kept; throws when the disk fails.
  */
 export async function receiveFile(
-  source: AsyncIterable<Uint8Array>,
+  source: ReadableStream<Uint8Array>,
   largest: number,
 ): Promise<Result<ReceivedFile, "too_large" | "broken_off">> {
   const key = randomUUID();
@@ -63,12 +53,12 @@ export async function receiveFile(
   const file = await open(partial, "wx", 0o600);
   let byteSize = 0;
   let problem: "too_large" | "broken_off" | undefined;
-  const pieces = source[Symbol.asyncIterator]();
+  const pieces = source.getReader();
   try {
     for (;;) {
-      const piece = await pieces.next().catch(() => undefined);
+      const piece = await pieces.read().catch(() => undefined);
       if (piece === undefined) problem = "broken_off";
-      if (piece === undefined || piece.done === true) break;
+      if (piece === undefined || piece.done) break;
       byteSize += piece.value.byteLength;
       if (byteSize > largest) {
         problem = "too_large";
@@ -86,7 +76,7 @@ export async function receiveFile(
   }
   await file.close();
   if (problem !== undefined) {
-    await pieces.return?.().catch(() => undefined);
+    await pieces.cancel().catch(() => undefined);
     await rm(partial, { force: true });
     return fail(problem);
   }
