@@ -36,9 +36,9 @@ import {
   lineOf,
   onDay,
   openDesk,
-  planOf,
   rejudge,
   rulesFor,
+  standingOf,
   type Desk,
   type Standing,
   type StandingClaim,
@@ -100,7 +100,7 @@ function judgeClaim(desk: Desk, key: ClaimKey, claim: Claim): void {
   // Places first, so that each line finds its own.
   of.judgements.push(...claim.lines.map(() => reversedJudgement));
   for (const index of orderOfLines(of)) {
-    const standing: Standing = { of, index };
+    const standing = standingOf(of, index);
     if (refused) of.judgements[index] = refusedJudgement(desk, standing, refused);
     else if (!isVoid(of)) of.judgements[index] = judgeLine(desk, standing);
     layLine(desk, standing);
@@ -128,7 +128,7 @@ function judgeLine(desk: Desk, standing: Standing): LineJudgement {
   const hits = lineEdits(desk, standing);
   const kind = kindOf(standing);
   const payable = kind === "iop" ? Math.min(1, units ?? 0) : Math.max(0, units ?? 0);
-  const plan = planOf(desk, standing.of.claim.memberNumber);
+  const { plan } = standing.of.member;
   const authorization =
     kind === "iop" && plan.authorizationRequiredFrom !== null
       ? (authorizationFor(desk, standing)?.terms.number ?? null)
@@ -143,24 +143,21 @@ function refusedJudgement(desk: Desk, standing: Standing, refused: Hit): LineJud
   const syntax = lineEdits(desk, standing).filter(({ edit }) =>
     ["date_span", "units_missing", "future_date"].includes(edit),
   );
-  const { claim } = standing.of;
   return judgementOfHits(
     [...syntax, refused],
     { billed: 0, payable: 0 },
     rulesFor(desk, standing).rules,
-    planOf(desk, claim.memberNumber),
+    standing.of.member.plan,
     null,
   );
 }
 
 /** A per-diem line that was accepted: its date and authorized day are taken from now on. */
 function accept(desk: Desk, standing: Standing): void {
-  const { memberNumber } = standing.of.claim;
-  const { serviceFrom } = lineOf(standing);
-  countDate(desk, standing, 1);
+  countDate(standing, 1);
   const { authorization } = judgementOf(standing);
-  if (authorization !== null) countDay(desk, memberNumber, authorization, 1);
-  for (const other of onDay(desk, memberNumber, serviceFrom)) {
+  if (authorization !== null) countDay(desk, standing.of, authorization, 1);
+  for (const other of standing.day) {
     if (other.of === standing.of) continue;
     const judgement = judgementOf(other);
     if (judgement.readjudicateLater && !wouldBePaid(desk, other))
@@ -185,10 +182,9 @@ function flag(desk: Desk, standing: Standing): void {
 
 /** B11 for a stay that comes after: units accepted within it are flagged. */
 function flagDaysWithin(desk: Desk, stay: StandingClaim): void {
-  const { memberNumber } = stay.claim;
   const first = stay.claim.lines[0];
   for (const date of daysWithin(stay.claim)) {
-    const unit = acceptedOn(desk, memberNumber, date, "iop");
+    const unit = acceptedOn(onDay(stay, date), "iop");
     if (!unit || !first) continue;
     const judgement = judgementOf(unit);
     if (judgement.edits.includes("inpatient_same_day")) continue;
@@ -216,16 +212,15 @@ const reversedJudgement: LineJudgement = {
 
 /** Reverses an original: its units, dates and authorized days are free. */
 function supersede(desk: Desk, original: StandingClaim, by: StandingClaim, freed: Freed): void {
-  const { memberNumber } = original.claim;
   original.supersededBy = by.key;
   if (!original.isNew) desk.superseded.push({ claim: original.key, by: by.key });
   original.judgements.forEach((judgement, index) => {
-    const standing: Standing = { of: original, index };
+    const standing = standingOf(original, index);
     if (isAccepted(judgement)) {
       if (kindOf(standing) === "iop") {
-        countDate(desk, standing, -1);
+        countDate(standing, -1);
         if (judgement.authorization !== null) {
-          countDay(desk, memberNumber, judgement.authorization, -1);
+          countDay(desk, original, judgement.authorization, -1);
           freed.authorizations.add(judgement.authorization);
         }
       }
@@ -239,9 +234,9 @@ function supersede(desk: Desk, original: StandingClaim, by: StandingClaim, freed
 function settle(desk: Desk, { standings, authorizations }: Freed): void {
   const concerned: Standing[] = [];
   for (const standing of standings) {
-    const { claim } = standing.of;
-    const dates = kindOf(standing) === "stay" ? daysWithin(claim) : [lineOf(standing).serviceFrom];
-    for (const date of dates) concerned.push(...onDay(desk, claim.memberNumber, date));
+    const { of, day } = standing;
+    if (kindOf(standing) !== "stay") concerned.push(...day);
+    else for (const date of daysWithin(of.claim)) concerned.push(...onDay(of, date));
   }
   for (const number of authorizations) concerned.push(...(desk.exhausted.get(number) ?? []));
   for (const standing of concerned) {

@@ -3,7 +3,6 @@ import type { PlainDate } from "@/lib/calendar";
 import type { ClaimAuthorization } from "@/lib/claims/judgement";
 import {
   lineOf,
-  planOf,
   rulesFor,
   type Desk,
   type RunningAuthorization,
@@ -16,9 +15,8 @@ const covers = ({ from, through }: ClaimAuthorization, date: PlainDate): boolean
 
 /** Adds what a line hits of authorization, necessity and attendance. */
 export function coverageEdits(desk: Desk, standing: Standing, hits: Hit[]): void {
-  const { claim } = standing.of;
   const line = lineOf(standing);
-  const onFile = desk.authorizations.get(claim.memberNumber) ?? [];
+  const onFile = standing.of.member.authorizations;
   const { service } = rulesFor(desk, standing).rules;
   const noncertified = onFile.find(
     ({ terms }) =>
@@ -32,9 +30,9 @@ export function coverageEdits(desk: Desk, standing: Standing, hits: Hit[]): void
   else if (problem && noncertified && noncertified.memberNotifiedOn !== null) {
     if (line.serviceFrom > noncertified.memberNotifiedOn) hits.push({ edit: "noncertified" });
   } else if (problem) hits.push(problem);
-  const records = desk.records
-    .get(claim.memberNumber)
-    ?.find(({ from, through }) => from <= line.serviceFrom && line.serviceFrom <= through);
+  const records = standing.of.member.records.find(
+    ({ from, through }) => from <= line.serviceFrom && line.serviceFrom <= through,
+  );
   if (records?.state === "asked")
     hits.push({ edit: "records_not_received", variant: "asked", action: "pend" });
   if (records?.state === "deficient")
@@ -45,7 +43,7 @@ export function coverageEdits(desk: Desk, standing: Standing, hits: Hit[]): void
 
 /** The authorization of which a line uses a day, if its date lies in one with days left. */
 export function authorizationFor(desk: Desk, standing: Standing): RunningAuthorization | undefined {
-  const onFile = desk.authorizations.get(standing.of.claim.memberNumber) ?? [];
+  const onFile = standing.of.member.authorizations;
   const usable = candidates(desk, standing, onFile).covering;
   return usable.find(({ terms, daysUsed }) => daysUsed < terms.daysAuthorized) ?? usable[0];
 }
@@ -93,7 +91,7 @@ function authorizationProblem(
 ): Hit | undefined {
   const { claim } = standing.of;
   const { serviceFrom: date } = lineOf(standing);
-  const plan = planOf(desk, claim.memberNumber);
+  const { plan } = standing.of.member;
   const { authorizationRequiredFrom: from, authorizationRequiredThrough: through } = plan;
   if (from === null || date < from || (through !== null && date > through)) return undefined;
   const { certified, named, ofService, ofProvider, covering } = candidates(desk, standing, onFile);

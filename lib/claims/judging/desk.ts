@@ -26,13 +26,18 @@ export interface StandingClaim {
   readonly judgements: LineJudgement[];
   /** What each line is, in the order of lines. */
   readonly kinds: readonly ServiceKind[];
+  readonly member: MemberFile;
 }
 
-/** One line on the desk. */
+/** One line on the desk, with all lines of its member on its date. */
 export interface Standing {
   readonly of: StandingClaim;
   readonly index: number;
+  readonly day: Day;
 }
+
+/** Lines of a member on one date, in the order in which they were judged. */
+export type Day = Standing[];
 
 /** An authorization and the days used of it, the claims on the desk included. */
 export interface RunningAuthorization {
@@ -40,18 +45,24 @@ export interface RunningAuthorization {
   daysUsed: number;
 }
 
+/** Everything of one member. */
+interface MemberFile {
+  readonly plan: PlanRules;
+  readonly days: Map<PlainDate, Day>;
+  /** Accepted dates of the per diem by week, Monday to Sunday. */
+  readonly weeks: Map<number, number>;
+  readonly stays: StandingClaim[];
+  readonly authorizations: RunningAuthorization[];
+  readonly records: RecordsRequest[];
+}
+
 export interface Desk {
   readonly rulesOn: RulesOn;
   readonly claims: Map<ClaimKey, StandingClaim>;
-  readonly days: Map<string, Standing[]>;
-  /** Accepted dates of the per diem by member and week (Monday to Sunday). */
-  readonly weeks: Map<string, number>;
+  readonly members: Map<string, MemberFile>;
   readonly byNumber: Map<string, StandingClaim[]>;
-  readonly stays: Map<string, StandingClaim[]>;
-  readonly authorizations: Map<string, RunningAuthorization[]>;
   /** Lines denied because an authorization's days were used up, by its number. */
   readonly exhausted: Map<string, Standing[]>;
-  readonly records: Map<string, RecordsRequest[]>;
   readonly plans: ReadonlyMap<string, PlanRules>;
   /** Of older claims, what a changed line was before. */
   readonly before: Map<string, { readonly standing: Standing; readonly judgement: LineJudgement }>;
@@ -67,11 +78,6 @@ const noPlan: PlanRules = {
   codes: {},
 };
 
-const dayKey = (memberNumber: string, date: PlainDate): string => `${memberNumber}|${date}`;
-const weekKey = (memberNumber: string, date: PlainDate): string =>
-  // 1 January 1970 was a Thursday.
-  `${memberNumber}|${Math.floor((dayNumber(date) + 3) / 7)}`;
-
 function append<T>(map: Map<string, T[]>, key: string, entry: T): void {
   const list = map.get(key);
   if (list) list.push(entry);
@@ -83,30 +89,45 @@ export function openDesk(history: ClaimHistory, rulesOn: RulesOn): Desk {
   const desk: Desk = {
     rulesOn,
     claims: new Map(),
-    days: new Map(),
-    weeks: new Map(),
+    members: new Map(),
     byNumber: new Map(),
-    stays: new Map(),
-    authorizations: new Map(),
     exhausted: new Map(),
-    records: new Map(),
     plans: history.plans,
     before: new Map(),
     superseded: [],
     authorizationDays: new Map(),
   };
   for (const terms of history.authorizations)
-    append(desk.authorizations, terms.memberNumber, { terms, daysUsed: terms.daysUsed });
+    memberOf(desk, terms.memberNumber).authorizations.push({ terms, daysUsed: terms.daysUsed });
   for (const request of history.recordsRequests)
-    append(desk.records, request.memberNumber, request);
+    memberOf(desk, request.memberNumber).records.push(request);
   for (const { key, claim, supersededBy, judgements } of history.claims) {
-    const standing = layClaim(desk, { key, claim, isNew: false, supersededBy });
+    const of = layClaim(desk, { key, claim, isNew: false, supersededBy });
     judgements.forEach((judgement, index) => {
-      standing.judgements.push(judgement);
-      layLine(desk, { of: standing, index }, 1);
+      of.judgements.push(judgement);
+      const standing = standingOf(of, index);
+      layLine(desk, standing);
+      if (isAccepted(judgement) && kindOf(standing) === "iop") countDate(standing, 1);
     });
   }
   return desk;
+}
+
+function memberOf(desk: Desk, memberNumber: string): MemberFile {
+  let member = desk.members.get(memberNumber);
+  if (!member) {
+    const plan = desk.plans.get(memberNumber) ?? desk.plans.get("") ?? noPlan;
+    member = {
+      plan,
+      days: new Map(),
+      weeks: new Map(),
+      stays: [],
+      authorizations: [],
+      records: [],
+    };
+    desk.members.set(memberNumber, member);
+  }
+  return member;
 }
 
 /** Lays a claim on the desk, its lines still to come. */
@@ -122,23 +143,31 @@ export function layClaim(
   const kinds = claim.lines.map((line) =>
     servicesOf(desk.rulesOn(line.serviceFrom).rules).kindOf(claim, line),
   );
-  const standing: StandingClaim = { key, claim, isNew, supersededBy, judgements: [], kinds };
-  desk.claims.set(key, standing);
-  append(desk.byNumber, claim.number, standing);
-  if (kinds.includes("stay")) append(desk.stays, claim.memberNumber, standing);
-  return standing;
+  const member = memberOf(desk, claim.memberNumber);
+  const laid: StandingClaim = { key, claim, isNew, supersededBy, judgements: [], kinds, member };
+  desk.claims.set(key, laid);
+  append(desk.byNumber, claim.number, laid);
+  if (kinds.includes("stay")) member.stays.push(laid);
+  return laid;
+}
+
+/** A line of a claim on the desk, beside the others of its day. */
+export function standingOf(of: StandingClaim, index: number): Standing {
+  const date = at(of.claim.lines, index).serviceFrom;
+  let day = of.member.days.get(date);
+  if (!day) {
+    day = [];
+    of.member.days.set(date, day);
+  }
+  return { of, index, day };
 }
 
 /** Enters a judged line under its day. */
-export function layLine(desk: Desk, standing: Standing, week: 0 | 1 = 0): void {
-  const { memberNumber } = standing.of.claim;
-  const date = lineOf(standing).serviceFrom;
-  append(desk.days, dayKey(memberNumber, date), standing);
-  const judgement = judgementOf(standing);
-  if (judgement.edits.includes("authorized_days_exceeded") && judgement.authorization !== null)
-    append(desk.exhausted, judgement.authorization, standing);
-  if (week === 1 && isAccepted(judgement) && kindOf(standing) === "iop")
-    countDate(desk, standing, 1);
+export function layLine(desk: Desk, standing: Standing): void {
+  standing.day.push(standing);
+  const { edits, authorization } = judgementOf(standing);
+  if (authorization !== null && edits.includes("authorized_days_exceeded"))
+    append(desk.exhausted, authorization, standing);
 }
 
 export const lineOf = ({ of, index }: Standing): ClaimLine => at(of.claim.lines, index);
@@ -155,29 +184,20 @@ function at<T>(list: readonly T[], index: number): T {
 export const isAccepted = ({ disposition }: LineJudgement): boolean =>
   disposition === "pay" || disposition === "pay_in_part" || disposition === "pay_and_flag";
 
-/** All lines of a member on a date, in the order in which they were judged. */
-export const onDay = (desk: Desk, memberNumber: string, date: PlainDate): readonly Standing[] =>
-  desk.days.get(dayKey(memberNumber, date)) ?? [];
+/** All lines of a claim's member on a date. */
+export const onDay = (of: StandingClaim, date: PlainDate): Day => of.member.days.get(date) ?? [];
 
-/** The accepted line of a kind that keeps a date, or none. */
-export function acceptedOn(
-  desk: Desk,
-  memberNumber: string,
-  date: PlainDate,
-  kind: ServiceKind,
-): Standing | undefined {
-  return onDay(desk, memberNumber, date).find(
-    (standing) => kindOf(standing) === kind && isAccepted(judgementOf(standing)),
-  );
+/** The accepted line of a kind that keeps a day, or none. */
+export function acceptedOn(day: Day, kind: ServiceKind): Standing | undefined {
+  return day.find((standing) => kindOf(standing) === kind && isAccepted(judgementOf(standing)));
 }
 
-/** Inpatient stays in which a date lies strictly between admission and discharge. */
-export function stayAround(
-  desk: Desk,
-  memberNumber: string,
-  date: PlainDate,
-): StandingClaim | undefined {
-  return desk.stays.get(memberNumber)?.find(({ claim, supersededBy, judgements }) => {
+/** The inpatient stay in which a line's date lies strictly between admission and discharge. */
+export function stayAround(standing: Standing): StandingClaim | undefined {
+  const { stays } = standing.of.member;
+  if (stays.length === 0) return undefined;
+  const date = lineOf(standing).serviceFrom;
+  return stays.find(({ claim, supersededBy, judgements }) => {
     if (supersededBy !== null || !judgements.some(isAccepted)) return false;
     const { from, through } = stayOf(claim);
     return from < date && date < through;
@@ -193,28 +213,28 @@ export function daysWithin(claim: Claim): PlainDate[] {
   return days;
 }
 
-/** Accepted dates of the per diem in the week of a date. */
-export const datesInWeek = (desk: Desk, memberNumber: string, date: PlainDate): number =>
-  desk.weeks.get(weekKey(memberNumber, date)) ?? 0;
+// 1 January 1970 was a Thursday.
+const weekOf = (date: PlainDate): number => Math.floor((dayNumber(date) + 3) / 7);
 
-/** Counts an accepted date of the per diem in (1) or out (-1) of its week and authorization. */
-export function countDate(desk: Desk, standing: Standing, by: 1 | -1): void {
-  const { memberNumber } = standing.of.claim;
-  const week = weekKey(memberNumber, lineOf(standing).serviceFrom);
-  desk.weeks.set(week, (desk.weeks.get(week) ?? 0) + by);
+/** Accepted dates of the per diem in the week of a line. */
+export const datesInWeek = (standing: Standing): number =>
+  standing.of.member.weeks.get(weekOf(lineOf(standing).serviceFrom)) ?? 0;
+
+/** Counts an accepted date of the per diem in (1) or out (-1) of its week. */
+export function countDate(standing: Standing, by: 1 | -1): void {
+  const week = weekOf(lineOf(standing).serviceFrom);
+  const { weeks } = standing.of.member;
+  weeks.set(week, (weeks.get(week) ?? 0) + by);
 }
 
 /** Uses (1) or gives back (-1) a day of an authorization. */
-export function countDay(desk: Desk, memberNumber: string, number: string, by: 1 | -1): void {
-  const running = desk.authorizations
-    .get(memberNumber)
-    ?.find(({ terms }) => terms.number === number && terms.status === "certified");
+export function countDay(desk: Desk, { member }: StandingClaim, number: string, by: 1 | -1): void {
+  const running = member.authorizations.find(
+    ({ terms }) => terms.number === number && terms.status === "certified",
+  );
   if (running) running.daysUsed += by;
   desk.authorizationDays.set(number, (desk.authorizationDays.get(number) ?? 0) + by);
 }
-
-export const planOf = (desk: Desk, memberNumber: string): PlanRules =>
-  desk.plans.get(memberNumber) ?? desk.plans.get("") ?? noPlan;
 
 /** The rules on the date of a line. */
 export const rulesFor = (desk: Desk, standing: Standing): RulesInForce =>

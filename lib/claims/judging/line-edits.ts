@@ -13,9 +13,8 @@ import {
   judgementOf,
   kindOf,
   lineOf,
-  onDay,
-  planOf,
   rulesFor,
+  standingOf,
   stayAround,
   type Desk,
   type Standing,
@@ -36,7 +35,7 @@ export function lineEdits(desk: Desk, standing: Standing): readonly Hit[] {
     case "iop_without_procedure":
       return perDiemLine(desk, standing);
     case "other_per_diem":
-      return rejected(standing) ?? otherPerDiemLine(desk, standing);
+      return rejected(standing) ?? otherPerDiemLine(standing);
     case "boarding":
     case "other":
       return rejected(standing) ?? otherLine(desk, standing);
@@ -62,34 +61,31 @@ function perDiemLine(desk: Desk, standing: Standing): readonly Hit[] {
   // B23: where the policy is not in force, nothing of it is applied.
   if (!rulesFor(desk, standing).inForce) return [{ edit: "policy_not_in_effect" }];
   const hits: Hit[] = [];
-  interim(desk, standing, hits);
-  perDiemSet(desk, standing, hits);
+  interim(standing, hits);
+  perDiemSet(standing, hits);
   coding(desk, standing, hits);
   coverageEdits(desk, standing, hits);
   // B30: a flag, and only on a line that would count.
   const { at_most } = rulesFor(desk, standing).rules.week;
-  if (datesInWeek(desk, claim.memberNumber, line.serviceFrom) >= at_most)
-    hits.push({ edit: "week_pattern" });
+  if (datesInWeek(standing) >= at_most) hits.push({ edit: "week_pattern" });
   return hits;
 }
 
 /** B26. */
-function interim(desk: Desk, { of }: Standing, hits: Hit[]): void {
+function interim({ of }: Standing, hits: Hit[]): void {
   if (!["2", "3", "4"].includes(of.claim.frequencyCode)) return;
   hits.push(
-    planOf(desk, of.claim.memberNumber).denyInterimBills
+    of.member.plan.denyInterimBills
       ? { edit: "interim_frequency", variant: "denied", action: "deny" }
       : { edit: "interim_frequency" },
   );
 }
 
 /** B4, B1 to B3, B10, B11. No modifier is looked at: none releases these (B13). */
-function perDiemSet(desk: Desk, standing: Standing, hits: Hit[]): void {
-  const { claim } = standing.of;
+function perDiemSet(standing: Standing, hits: Hit[]): void {
   const line = lineOf(standing);
-  const { memberNumber } = claim;
-  const keeper = acceptedOn(desk, memberNumber, line.serviceFrom, "iop");
-  const repeated = duplicateOf(desk, standing);
+  const keeper = acceptedOn(standing.day, "iop");
+  const repeated = duplicateOf(standing);
   if (repeated) hits.push({ edit: "duplicate", collision: repeated });
   if (keeper?.of === standing.of) {
     const identical = identicalLines(keeper, standing);
@@ -102,18 +98,18 @@ function perDiemSet(desk: Desk, standing: Standing, hits: Hit[]): void {
   } else if ((line.units ?? 0) > 1) hits.push({ edit: "units_per_day" });
   if (keeper && keeper.of !== standing.of && !repeated)
     hits.push({ edit: "facility_and_professional_same_day", collision: keeper });
-  const excluded = acceptedOn(desk, memberNumber, line.serviceFrom, "other_per_diem");
+  const excluded = acceptedOn(standing.day, "other_per_diem");
   if (excluded) hits.push({ edit: "mutually_exclusive_per_diem", collision: excluded });
-  const stay = stayAround(desk, memberNumber, line.serviceFrom);
-  if (stay) hits.push({ edit: "inpatient_same_day", collision: { of: stay, index: 0 } });
+  const stay = stayAround(standing);
+  if (stay) hits.push({ edit: "inpatient_same_day", collision: standingOf(stay, 0) });
 }
 
 /** B4: same form, provider, date and code on another new claim that is paid or waits for records. */
-function duplicateOf(desk: Desk, standing: Standing): Standing | undefined {
+function duplicateOf(standing: Standing): Standing | undefined {
   const { claim } = standing.of;
   const line = lineOf(standing);
   if (claim.frequencyCode !== "1") return undefined;
-  return onDay(desk, claim.memberNumber, line.serviceFrom).find((other) => {
+  return standing.day.find((other) => {
     const { disposition } = judgementOf(other);
     return (
       other.of !== standing.of &&
@@ -151,9 +147,8 @@ function identicalLines(a: Standing, b: Standing): boolean {
 }
 
 /** B10 from the other side: the later per diem is denied, whichever it is. */
-function otherPerDiemLine(desk: Desk, standing: Standing): readonly Hit[] {
-  const { claim } = standing.of;
-  const keeper = acceptedOn(desk, claim.memberNumber, lineOf(standing).serviceFrom, "iop");
+function otherPerDiemLine(standing: Standing): readonly Hit[] {
+  const keeper = acceptedOn(standing.day, "iop");
   return keeper ? [{ edit: "mutually_exclusive_per_diem", collision: keeper }] : none;
 }
 
@@ -161,7 +156,7 @@ function otherPerDiemLine(desk: Desk, standing: Standing): readonly Hit[] {
 function otherLine(desk: Desk, standing: Standing): readonly Hit[] {
   const { claim } = standing.of;
   const line = lineOf(standing);
-  const keeper = acceptedOn(desk, claim.memberNumber, line.serviceFrom, "iop");
+  const keeper = acceptedOn(standing.day, "iop");
   if (!keeper) return none;
   const services = servicesOf(rulesFor(desk, standing).rules);
   const atTheSite = keeper.of === standing.of || sameSite(siteOf(keeper), siteOf(standing));

@@ -2,12 +2,7 @@
  * B24, B25: the original of a replacement or void. It must be named, be on file for the same member
  * and billing provider, be final, and not be replaced or voided already.
  */
-import {
-  judgementOf,
-  type Desk,
-  type Standing,
-  type StandingClaim,
-} from "@/lib/claims/judging/desk";
+import { type Desk, type StandingClaim } from "@/lib/claims/judging/desk";
 import type { Hit } from "@/lib/claims/judging/hit";
 import { sameProvider } from "@/lib/claims/judging/line-edits";
 import { fail, ok, type Result } from "@/lib/result";
@@ -43,6 +38,4 @@ function mayChange(claim: StandingClaim, other: StandingClaim): boolean {
 /** A replacement that was itself refused for its reference stands for nothing. */
 const wasRefused = (of: StandingClaim): boolean =>
   of.judgements.length > 0 &&
-  of.judgements.every((_, index) =>
-    judgementOf({ of, index } satisfies Standing).edits.includes("replacement_reference"),
-  );
+  of.judgements.every(({ edits }) => edits.includes("replacement_reference"));
