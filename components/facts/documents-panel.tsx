@@ -2,9 +2,8 @@
 
 import { useState } from "react";
 import { Alert } from "@/components/ui/alert";
-import { buttonClass } from "@/components/ui/button";
+import { FileDrop } from "@/components/ui/file-drop";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import { cn } from "@/lib/cn";
 import { documentKinds } from "@/lib/documents/kinds";
 import { DocumentRow } from "./document-row";
 import { useDesk, useDraft } from "./draft-context";
@@ -24,7 +23,6 @@ export function DocumentsPanel() {
   const documents = useDraft("documents", (draft) => draft.documents());
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const [told, setTold] = useState<string>();
-  const [over, setOver] = useState(false);
 
   const update = (key: number, change: Partial<Upload> | undefined) =>
     setUploads((known) =>
@@ -66,37 +64,13 @@ export function DocumentsPanel() {
         nothing by itself; it needs the record beside it.
       </p>
       {editable && (
-        <label
-          onDragOver={(event) => {
-            event.preventDefault();
-            setOver(true);
-          }}
-          onDragLeave={() => setOver(false)}
-          onDrop={(event) => {
-            event.preventDefault();
-            setOver(false);
-            void attach([...event.dataTransfer.files]);
-          }}
-          className={cn(
-            "mt-3 flex cursor-pointer flex-wrap items-center gap-x-4 gap-y-2 rounded border border-dashed border-edge px-4 py-4 focus-ring-within",
-            over && "border-accent bg-accent-wash",
-          )}
-        >
-          <input
-            type="file"
-            multiple
-            accept="application/pdf,image/png,image/jpeg,text/plain"
-            className="sr-only"
-            onChange={({ currentTarget }) => {
-              void attach([...(currentTarget.files ?? [])]);
-              currentTarget.value = "";
-            }}
-          />
-          <span className={buttonClass("secondary")}>Attach documents</span>
-          <span className="text-small text-muted">
-            Choose files or drop them here: PDF, PNG, JPEG or plain text, up to 20 MB each.
-          </span>
-        </label>
+        <FileDrop
+          label="Attach documents"
+          hint="Choose files or drop them here: PDF, PNG, JPEG or plain text, up to 20 MB each."
+          accept="application/pdf,image/png,image/jpeg,text/plain"
+          multiple
+          onFiles={(files) => void attach(files)}
+        />
       )}
       <p role="status" className="mt-1 text-small">
         {told}

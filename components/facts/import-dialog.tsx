@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { Button, buttonClass } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { cn } from "@/lib/cn";
+import { FileDrop } from "@/components/ui/file-drop";
 import { useDesk } from "./draft-context";
 import { sendReviewDocument, type RequestProblem } from "./draft-requests";
 
@@ -11,7 +11,6 @@ import { sendReviewDocument, type RequestProblem } from "./draft-requests";
 export default function ImportDialog({ onClose }: { onClose: () => void }) {
   const { requestId, sync } = useDesk();
   const [busy, setBusy] = useState(false);
-  const [over, setOver] = useState(false);
   const [problem, setProblem] = useState<RequestProblem>();
 
   async function take(file: File | undefined): Promise<void> {
@@ -44,34 +43,13 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
         What the document states takes the place of the answers here; what it leaves out stays as it
         is.
       </p>
-      <label
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          void take(event.dataTransfer.files[0]);
-        }}
-        className={cn(
-          "mt-3 flex cursor-pointer flex-wrap items-center gap-3 rounded border border-dashed border-edge px-4 py-4 focus-ring-within",
-          over && "border-accent bg-accent-wash",
-        )}
-      >
-        <input
-          type="file"
-          accept="application/json,.json"
-          className="sr-only"
-          onChange={({ currentTarget }) => {
-            void take(currentTarget.files?.[0]);
-            currentTarget.value = "";
-          }}
-        />
-        <span className={buttonClass("primary")}>Choose a file</span>
-        <span className="text-small text-muted">or drop it here (JSON)</span>
-      </label>
+      <FileDrop
+        label="Choose a file"
+        hint="or drop it here (JSON)"
+        accept="application/json,.json"
+        variant="primary"
+        onFiles={([file]) => void take(file)}
+      />
       <p role="status" className="mt-2 text-small">
         {busy && "Reading the document…"}
       </p>
