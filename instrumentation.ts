@@ -1,11 +1,16 @@
 /**
  * Before the first request: the policy under criteria/ is read whole, and a portal whose policy
- * cannot be used does not start. Afterwards: what fails is logged without what it was about.
+ * cannot be used does not start; jobs are taken from then on, unless IOP_JOBS is 0. Afterwards: what fails is logged without what it was about.
  */
 export async function register(): Promise<void> {
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
   const { policyLibrary } = await import("@/lib/policy/library");
   policyLibrary();
+  if (!process.env["DATABASE_URL"] || process.env["IOP_JOBS"] === "0") return;
+  const { runJobs } = await import("@/lib/jobs/run-jobs");
+  const jobs = await runJobs();
+  process.once("SIGTERM", () => void jobs.stop());
+  process.once("SIGINT", () => void jobs.stop());
 }
 
 export async function onRequestError(

@@ -7,6 +7,8 @@
 // that `prisma migrate deploy` and `prisma migrate status` elsewhere agree with this runner.
 //
 // An applied migration never changes: one whose file differs or is missing is refused.
+//
+// The job queue keeps tables of its own, brought up to date at the same time (job-queue.ts).
 
 import { createHash, randomUUID } from "node:crypto";
 import fs from "node:fs";
@@ -16,6 +18,7 @@ import { dataFolder } from "@/lib/start/data-folder";
 import { lockFolder } from "@/lib/start/folder-lock";
 import { StartProblem } from "@/lib/start/start-problem";
 import { openDatabase } from "@/prisma/database";
+import { prepareJobQueue } from "@/prisma/job-queue";
 
 type Migration = { readonly name: string; readonly sql: string; readonly checksum: string };
 
@@ -40,6 +43,7 @@ export async function migrate(ownerUrl: string, folder = migrationsFolder): Prom
     refuseRewrittenHistory(migrations, applied);
     const pending = migrations.filter(({ name }) => !applied.has(name));
     for (const migration of pending) await apply(client, migration);
+    await prepareJobQueue(ownerUrl);
     return pending.map(({ name }) => name);
   } finally {
     await client.end();

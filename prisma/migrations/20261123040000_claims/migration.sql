@@ -327,13 +327,20 @@ begin
   from claim_file f where f.id = file;
 end $$;
 
--- Files whose loading was begun or ordered, for the process that looks after those nobody works on:
--- ids alone, whoever asks.
+-- Files whose loading was begun or ordered and goes on, for the process that looks after those nobody
+-- works on: ids alone. A file whose analyst has left waits for another.
 create function unfinished_claim_files()
   returns table (file_id uuid, actor_id uuid)
-  language sql stable security definer set search_path = public, pg_temp as $$
-  select id, loaded_by from claim_file where state in ('received', 'checking', 'loading') order by uploaded_at
-$$;
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update claim_file f set state = 'stopped',
+    problem = 'The person who had it loaded may load claims no longer. Start it again in your own name.'
+  where f.state in ('received', 'checking', 'loading') and not exists (
+    select from app_user u join organization o on o.id = u.organization_id
+    where u.id = f.loaded_by and u.disabled_at is null and u.role = 'claims_analyst' and o.active);
+  return query
+    select f.id, f.loaded_by from claim_file f where f.state in ('received', 'checking', 'loading') order by f.uploaded_at;
+end $$;
 create index review_request_of_member on review_request (member_id);
 
 -- Who may read and write which rows --------------------------------------------------------------
