@@ -34,7 +34,8 @@ export interface Story {
   readonly lastDay: number;
   /** Further weeks back than need be. */
   readonly weeksAgo: number;
-  readonly tell: (stage: Stage) => readonly Step[];
+  /** The steps; `told` is the request the story is about. */
+  readonly tell: (stage: Stage, told: ToldCase) => readonly Step[];
 }
 
 /** One request of a story while it is being told. */

@@ -137,14 +137,18 @@ export function certifiedAdmission(
   ];
 }
 
-/** A continued stay that follows an admission certified before. */
-export function continuedAfter(
+/** The continued stay of an admission that `by` certified before, submitted on day 28. */
+export function continuedStay(
   stage: Stage,
+  told: ToldCase,
   by: Actor,
-): { admission: ToldCase; steps: readonly Step[] } {
+  facts: Facts = {},
+): readonly Step[] {
   const admission = newCase();
-  const records = usualRecord.slice(0, 2);
-  return { admission, steps: certifiedAdmission(stage, admission, by, {}, records) };
+  return [
+    ...certifiedAdmission(stage, admission, by, {}, usualRecord.slice(0, 2)),
+    ...submittedContinuedStay(stage, told, admission, facts),
+  ];
 }
 
 export const asked = (

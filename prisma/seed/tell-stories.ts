@@ -1,5 +1,5 @@
 import { admissionOf } from "./cast";
-import { stageOf, type Story } from "./stage";
+import { newCase, stageOf, type Story } from "./stage";
 import { certifiedStories } from "./stories/certified";
 import { draftStories } from "./stories/drafts";
 import { informationStories } from "./stories/information";
@@ -25,7 +25,7 @@ export async function tellStories(today: string): Promise<void> {
   const steps = stories.flatMap((story) => {
     const { givenName, familyName } = story.member;
     return story
-      .tell(stageOf(story, admissionOf(story, today)))
+      .tell(stageOf(story, admissionOf(story, today)), newCase())
       .map((step) => ({ ...step, whose: `${givenName} ${familyName}` }));
   });
   // A stable sort: a story's own steps are told in order and keep it.

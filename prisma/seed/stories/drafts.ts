@@ -13,8 +13,7 @@ export const draftStories: readonly Story[] = [
   story("durham", {
     member: cast.tamsin,
     lastDay: 3,
-    tell: (stage) => {
-      const told = newCase();
+    tell: (stage, told) => {
       const facts = stage.admission(3);
       const begun = Object.fromEntries(
         Object.entries(facts).filter(([path]) =>
@@ -36,8 +35,7 @@ export const draftStories: readonly Story[] = [
   story("durham", {
     member: cast.gregory,
     lastDay: 7,
-    tell: (stage) => {
-      const told = newCase();
+    tell: (stage, told) => {
       const facts = stage.admission(7);
       const days = {
         program_days_attended: facts["program_days_attended"] ?? null,
@@ -62,9 +60,8 @@ export const draftStories: readonly Story[] = [
   story("asheville", {
     member: cast.annabel,
     lastDay: 26,
-    tell: (stage) => {
+    tell: (stage, told) => {
       const admission = newCase();
-      const told = newCase();
       return [
         ...certifiedAdmission(stage, admission, ruth),
         stage.start([26, "15:10"], {
@@ -84,35 +81,29 @@ export const draftStories: readonly Story[] = [
     member: cast.devin,
     plan: plans.selfFunded,
     lastDay: 0,
-    tell: (stage) => [stage.start([0, "17:25"], { told: newCase(), facts: {} })],
+    tell: (stage, told) => [stage.start([0, "17:25"], { told, facts: {} })],
   }),
   story("greensboro", {
     member: cast.terrence,
     lastDay: 4,
     weeksAgo: 3,
-    tell: (stage) => {
-      const told = newCase();
-      return [
-        stage.start([3, "09:00"], { told, facts: { "safety_plan.documented": true } }),
-        stage.step([4, "12:40"], told, withdrawRequest, nora, () => ({
-          reason: "Entered twice: the member's first request is the one to keep.",
-        })),
-      ];
-    },
+    tell: (stage, told) => [
+      stage.start([3, "09:00"], { told, facts: { "safety_plan.documented": true } }),
+      stage.step([4, "12:40"], told, withdrawRequest, nora, () => ({
+        reason: "Entered twice: the member's first request is the one to keep.",
+      })),
+    ],
   }),
   story("durham", {
     member: cast.desmond,
     plan: plans.open,
     lastDay: 12,
     weeksAgo: 2,
-    tell: (stage) => {
-      const told = newCase();
-      return [
-        ...submittedAdmission(stage, told, 10, {}, { records: usualRecord.slice(0, 2) }),
-        stage.step([12, "09:20"], told, withdrawRequest, nora, () => ({
-          reason: "The member's plan requires no authorization for this service.",
-        })),
-      ];
-    },
+    tell: (stage, told) => [
+      ...submittedAdmission(stage, told, 10, {}, { records: usualRecord.slice(0, 2) }),
+      stage.step([12, "09:20"], told, withdrawRequest, nora, () => ({
+        reason: "The member's plan requires no authorization for this service.",
+      })),
+    ],
   }),
 ];

@@ -7,7 +7,7 @@ import { newCase, type Story } from "../stage";
 import {
   complete,
   confirmed,
-  continuedAfter,
+  continuedStay,
   laterRecord,
   overridden,
   submittedAdmission,
@@ -23,17 +23,17 @@ export const queueStories: readonly Story[] = [
   story("durham", {
     member: cast.marisol,
     lastDay: 10,
-    tell: (stage) => submittedAdmission(stage, newCase(), 10, {}, { records: wholeRecord }),
+    tell: (stage, told) => submittedAdmission(stage, told, 10, {}, { records: wholeRecord }),
   }),
   // Urgent, and early: on day 2 evaluation is done, but plan and contacts are not yet due.
   story("asheville", {
     member: cast.imogen,
     plan: plans.individual,
     lastDay: 2,
-    tell: (stage) =>
+    tell: (stage, told) =>
       submittedAdmission(
         stage,
-        newCase(),
+        told,
         2,
         {
           "treatment_plan.completed_on": null,
@@ -50,10 +50,10 @@ export const queueStories: readonly Story[] = [
   story("greensboro", {
     member: cast.priya,
     lastDay: 10,
-    tell: (stage) =>
+    tell: (stage, told) =>
       submittedAdmission(
         stage,
-        newCase(),
+        told,
         10,
         { typical_week_schedule: shortWeek("greensboro") },
         { records: wholeRecord },
@@ -63,61 +63,49 @@ export const queueStories: readonly Story[] = [
   story("durham", {
     member: cast.raymond,
     lastDay: 28,
-    tell: (stage) => {
-      const { admission, steps } = continuedAfter(stage, theo);
-      return [
-        ...steps,
-        ...submittedContinuedStay(stage, newCase(), admission, {
-          "progress.progressing_appropriately": false,
-          "progress.lack_of_progress_identified_on": stage.on(17),
-          "progress.explicit_finding": "PHQ-9 unchanged over three readings",
-        }),
-      ];
-    },
+    tell: (stage, told) => [
+      ...continuedStay(stage, told, theo, {
+        "progress.progressing_appropriately": false,
+        "progress.lack_of_progress_identified_on": stage.on(17),
+        "progress.explicit_finding": "PHQ-9 unchanged over three readings",
+      }),
+    ],
   }),
   // How often the member was admitted before is unknown.
   story("greensboro", {
     member: cast.jocelyn,
     plan: plans.selfFunded,
     lastDay: 28,
-    tell: (stage) => {
-      const { admission, steps } = continuedAfter(stage, ruth);
-      return [
-        ...steps,
-        ...submittedContinuedStay(stage, newCase(), admission, {
-          "recent_treatment_history.prior_admissions_in_last_12_months": null,
-          "recent_treatment_history.plan_focuses_on_increasing_motivation": true,
-        }),
-      ];
-    },
+    tell: (stage, told) => [
+      ...continuedStay(stage, told, ruth, {
+        "recent_treatment_history.prior_admissions_in_last_12_months": null,
+        "recent_treatment_history.plan_focuses_on_increasing_motivation": true,
+      }),
+    ],
   }),
   // The only diagnosis is a circumstance, not a disorder.
   story("greensboro", {
     member: cast.stuart,
     lastDay: 10,
-    tell: (stage) => submittedAdmission(stage, newCase(), 10),
+    tell: (stage, told) => submittedAdmission(stage, told, 10),
   }),
   // On a desk, half looked through.
   story("durham", {
     member: cast.odessa,
     lastDay: 12,
-    tell: (stage) => {
-      const told = newCase();
-      return [
-        ...submittedAdmission(stage, told, 10, {}, { records: wholeRecord }),
-        taken(stage, told, [11, "09:05"], ruth),
-        confirmed(stage, told, [11, "09:50"], ruth, ["P1", "P3", "P9", "P12"]),
-        complete(stage, told, [11, "10:10"], ruth),
-      ];
-    },
+    tell: (stage, told) => [
+      ...submittedAdmission(stage, told, 10, {}, { records: wholeRecord }),
+      taken(stage, told, [11, "09:05"], ruth),
+      confirmed(stage, told, [11, "09:50"], ruth, ["P1", "P3", "P9", "P12"]),
+      complete(stage, told, [11, "10:10"], ruth),
+    ],
   }),
   // What is said about the supports at home rests on a letter alone.
   story("durham", {
     member: cast.curtis,
     plan: plans.individual,
     lastDay: 11,
-    tell: (stage) => {
-      const told = newCase();
+    tell: (stage, told) => {
       const letter = [
         "home_community_supports.insufficient_to_stabilize_current_condition",
         "home_community_supports.at_least_nine_hours_weekly_required_for_safe_and_effective_treatment",
@@ -141,29 +129,25 @@ export const queueStories: readonly Story[] = [
   story("greensboro", {
     member: cast.wesley,
     lastDay: 11,
-    tell: (stage) => {
-      const told = newCase();
-      return [
-        ...submittedAdmission(stage, told, 10, {
-          "psychiatric_evaluation.performed_by": "Laurel Pate, PMHNP-BC",
-          "psychiatric_evaluation.performed_by_is_a_psychiatrist": false,
-        }),
-        taken(stage, told, [11, "08:55"], theo),
-      ];
-    },
+    tell: (stage, told) => [
+      ...submittedAdmission(stage, told, 10, {
+        "psychiatric_evaluation.performed_by": "Laurel Pate, PMHNP-BC",
+        "psychiatric_evaluation.performed_by_is_a_psychiatrist": false,
+      }),
+      taken(stage, told, [11, "08:55"], theo),
+    ],
   }),
   // Away from home, boarding with the program, with a plan that reflects the risk and does not answer it.
   story("asheville", {
     member: cast.harold,
     lastDay: 29,
-    tell: (stage) => {
+    tell: (stage, told) => {
       const away = {
         "setting.receiving_boarding_services_supported_by_the_program": true,
         "setting.during_non_program_hours_member_may_function_independently": true,
         "setting.during_non_program_hours_member_may_practice_recovery_skills_in_the_community": true,
       };
       const admission = newCase();
-      const told = newCase();
       return [
         ...submittedAdmission(stage, admission, 10, away),
         taken(stage, admission, [11, "10:00"], ruth),
@@ -187,34 +171,30 @@ export const queueStories: readonly Story[] = [
   story("durham", {
     member: cast.arturo,
     lastDay: 11,
-    tell: (stage) => {
-      const told = newCase();
-      return [
-        ...submittedAdmission(stage, told, 10, {}, { records: usualRecord }),
-        taken(stage, told, [11, "11:10"], ruth),
-        overridden(
-          stage,
-          told,
-          [11, "11:40"],
-          ruth,
-          "P3",
-          "undetermined",
-          "The evaluation is dated the second program day, a group note speaks of a first visit with the psychiatrist five days later. The records disagree; the program has to say which is right.",
-          [
-            ["evaluation", 1],
-            ["progress_note", 1],
-          ],
-        ),
-      ];
-    },
+    tell: (stage, told) => [
+      ...submittedAdmission(stage, told, 10, {}, { records: usualRecord }),
+      taken(stage, told, [11, "11:10"], ruth),
+      overridden(
+        stage,
+        told,
+        [11, "11:40"],
+        ruth,
+        "P3",
+        "undetermined",
+        "The evaluation is dated the second program day, a group note speaks of a first visit with the psychiatrist five days later. The records disagree; the program has to say which is right.",
+        [
+          ["evaluation", 1],
+          ["progress_note", 1],
+        ],
+      ),
+    ],
   }),
   // A medical director took this one from the queue.
   story("asheville", {
     member: cast.felicity,
     plan: plans.individual,
     lastDay: 11,
-    tell: (stage) => {
-      const told = newCase();
+    tell: (stage, told) => {
       return [...submittedAdmission(stage, told, 10), taken(stage, told, [11, "16:05"], ines)];
     },
   }),
