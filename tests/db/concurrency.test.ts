@@ -2,7 +2,7 @@
 // and nothing happens twice.
 
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { certifyRequest } from "@/lib/operations/certify-request";
 import { notePresence } from "@/lib/operations/note-presence";
 import { referToDirector } from "@/lib/operations/refer-to-director";
@@ -14,14 +14,9 @@ import { requestHistory } from "@/lib/queries/request-history";
 import { done, filledDraft, requestIn, reviewDay, wholeSpan } from "@/tests/builders/case";
 import { moment } from "@/tests/builders/moment";
 import { amos, ines, nora, ruth, theo } from "@/tests/builders/people";
-import type { TestDatabase } from "./database";
-import { peopledDatabase } from "./peopled-database";
+import { inPeopledDatabase } from "./peopled-database";
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await peopledDatabase();
-});
-afterAll(() => database.drop());
+inPeopledDatabase();
 
 const now = moment(reviewDay, "11:00");
 

@@ -1,7 +1,7 @@
 // Determinations: certified, certified in part, not certified; what each of them needs, and what it
 // keeps.
 
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { addDays } from "@/lib/calendar";
 import { certifyInPart } from "@/lib/operations/certify-in-part";
 import { certifyRequest } from "@/lib/operations/certify-request";
@@ -25,14 +25,9 @@ import {
 } from "@/tests/builders/case";
 import { moment } from "@/tests/builders/moment";
 import { ines, max, nora, paul, ruth } from "@/tests/builders/people";
-import type { TestDatabase } from "./database";
-import { peopledDatabase } from "./peopled-database";
+import { inPeopledDatabase } from "./peopled-database";
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await peopledDatabase();
-});
-afterAll(() => database.drop());
+inPeopledDatabase();
 
 const now = moment(reviewDay, "11:00");
 

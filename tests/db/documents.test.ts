@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import PDFDocument from "pdfkit";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { largestFile } from "@/lib/documents/accept";
 import { readStoredFile } from "@/lib/documents/storage";
 import { attachDocument } from "@/lib/operations/attach-document";
@@ -16,16 +16,13 @@ import { reviewWorkspace } from "@/lib/queries/review-workspace";
 import { done, filledDraft, requestIn, reviewDay, silentDrugScreen } from "@/tests/builders/case";
 import { moment } from "@/tests/builders/moment";
 import { nora, ruth } from "@/tests/builders/people";
-import type { TestDatabase } from "./database";
-import { peopledDatabase } from "./peopled-database";
+import { inPeopledDatabase } from "./peopled-database";
 
-let database: TestDatabase;
+inPeopledDatabase();
 let requestId: string;
 beforeAll(async () => {
-  database = await peopledDatabase();
   ({ requestId } = await filledDraft());
 });
-afterAll(() => database.drop());
 
 const now = moment(reviewDay, "11:00");
 const text = (words: string) => new TextEncoder().encode(words);

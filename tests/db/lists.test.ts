@@ -1,18 +1,16 @@
 // The lists of requests: in which order they stand, and which rows a search leaves.
 
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { providerRequests } from "@/lib/queries/provider-requests";
 import { reviewQueue } from "@/lib/queries/review-queue";
 import { requestSorts } from "@/lib/review/request-sort";
 import { newMember, requestIn, reviewDay } from "@/tests/builders/case";
 import { moment } from "@/tests/builders/moment";
 import { nora, ruth } from "@/tests/builders/people";
-import type { TestDatabase } from "./database";
-import { peopledDatabase } from "./peopled-database";
+import { inPeopledDatabase } from "./peopled-database";
 
-let database: TestDatabase;
+inPeopledDatabase();
 beforeAll(async () => {
-  database = await peopledDatabase();
   for (const [familyName, givenName] of [
     ["Marlow", "Zelda"],
     ["Abbott", "Otis"],
@@ -20,7 +18,6 @@ beforeAll(async () => {
   ] as const)
     await requestIn("submitted", { member: { ...newMember(), familyName, givenName } });
 });
-afterAll(() => database.drop());
 
 const now = moment(reviewDay, "11:00");
 const names = (rows: readonly { readonly memberName: string }[] | undefined) =>

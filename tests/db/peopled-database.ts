@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { afterAll, beforeAll } from "vitest";
 import { reviewDay } from "@/tests/builders/case";
 import { insertPlacesAndPeople } from "@/tests/builders/insert-places-and-people";
 import { testDatabase, type TestDatabase } from "./database";
@@ -23,4 +24,13 @@ export async function peopledDatabase(passwordHash?: () => Promise<string>): Pro
       fs.rmSync(documents, { recursive: true, force: true });
     },
   };
+}
+
+/** The tests of this file run in a peopled database, made before the first and dropped after the last. */
+export function inPeopledDatabase(): void {
+  let database: TestDatabase | undefined;
+  beforeAll(async () => {
+    database = await peopledDatabase();
+  });
+  afterAll(() => database?.drop());
 }

@@ -1,7 +1,7 @@
 // The plan's side of a request before it is decided: findings, questions and answers, and what each
 // of them refuses.
 
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { addDays } from "@/lib/calendar";
 import { answerInformation } from "@/lib/operations/answer-information";
 import { attachDocument } from "@/lib/operations/attach-document";
@@ -32,14 +32,9 @@ import {
 } from "@/tests/builders/case";
 import { moment } from "@/tests/builders/moment";
 import { ines, max, nora, ruth, theo } from "@/tests/builders/people";
-import type { TestDatabase } from "./database";
-import { peopledDatabase } from "./peopled-database";
+import { inPeopledDatabase } from "./peopled-database";
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await peopledDatabase();
-});
-afterAll(() => database.drop());
+inPeopledDatabase();
 
 const now = moment(reviewDay, "11:00");
 

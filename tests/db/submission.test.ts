@@ -1,6 +1,6 @@
 // A provider's side of a request: what is refused, with the field it is about, and what is filed.
 
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { addDays } from "@/lib/calendar";
 import { changeRequest } from "@/lib/operations/change-request";
 import { importReviewDocument } from "@/lib/operations/import-review-document";
@@ -25,14 +25,9 @@ import {
 import { moment } from "@/tests/builders/moment";
 import { nora, ruth } from "@/tests/builders/people";
 import { plans, sites } from "@/tests/builders/places";
-import type { TestDatabase } from "./database";
-import { peopledDatabase } from "./peopled-database";
+import { inPeopledDatabase } from "./peopled-database";
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await peopledDatabase();
-});
-afterAll(() => database.drop());
+inPeopledDatabase();
 
 const now = moment(reviewDay, "11:00");
 const admission = (over: Readonly<Record<string, unknown>> = {}) => ({

@@ -1,7 +1,7 @@
 // Every operation and every query, tried by everybody who may not: as each other role, and as the
 // other organization. The right person tries last, so a refusal cannot come from a bad input.
 
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { z } from "zod";
 import type { Operation } from "@/lib/casework/define-operation";
 import type { Query } from "@/lib/casework/define-query";
@@ -14,8 +14,7 @@ import { done, requestIn, reviewDay } from "@/tests/builders/case";
 import { moment } from "@/tests/builders/moment";
 import { amos, ines, june, nora, oneOfEachRole, ruth } from "@/tests/builders/people";
 import { sites } from "@/tests/builders/places";
-import { type TestDatabase } from "@/tests/db/database";
-import { peopledDatabase } from "@/tests/db/peopled-database";
+import { inPeopledDatabase } from "@/tests/db/peopled-database";
 import {
   operationAttempts,
   ownAdmission,
@@ -24,11 +23,7 @@ import {
   type Prepared,
 } from "./attempts";
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await peopledDatabase();
-});
-afterAll(() => database.drop());
+inPeopledDatabase();
 
 const now = moment(reviewDay, "11:00");
 
