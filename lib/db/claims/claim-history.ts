@@ -1,5 +1,5 @@
+import { addDays, type PlainDate } from "@/lib/calendar";
 import { concernsOfKnown } from "@/lib/claims/concerns";
-import type { PlainDate } from "@/lib/calendar";
 import type { ClaimAuthorization, ClaimKey, Concerns, KnownClaim } from "@/lib/claims/judgement";
 import type { RulesOn } from "@/lib/policy/claim-rules";
 import {
@@ -124,11 +124,15 @@ export async function findClaimHistory(
     await keepLines(linesOfClaims, [originals.map(({ key }) => key)]);
     const further = concernsOfKnown(originals.map(known), rulesOn);
     const freed = new Set(further.authorizations);
-    spans = [
-      ...spans,
-      ...further.spans,
-      ...authorizations.filter(({ number }) => freed.has(number)),
-    ];
+    const periods = authorizations
+      .filter(({ number }) => freed.has(number))
+      .map(({ memberNumber, from, through }) => ({
+        memberNumber,
+        // Whole weeks: how many units a week has bears on each of them.
+        from: addDays(from, -6),
+        through: addDays(through, 6),
+      }));
+    spans = [...spans, ...further.spans, ...periods];
   }
 
   const merged = mergeSpans(spans, members);

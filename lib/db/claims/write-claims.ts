@@ -55,13 +55,19 @@ export async function writeJudgement(
       [older.map(({ claim }) => claim), older.map(({ by }) => by)],
     );
   const used = [...judgement.authorizationDays].sort(([a], [b]) => (a < b ? -1 : 1));
-  if (used.length > 0)
+  if (used.length > 0) {
+    const values = [used.map(([number]) => number), used.map(([, days]) => days)];
     await session.rows(
-      `insert into claim_authorization_use as u (authorization_number, days_used)
-       select * from unnest($1::text[], $2::int[])
-       on conflict (authorization_number) do update set days_used = u.days_used + excluded.days_used`,
-      [used.map(([number]) => number), used.map(([, days]) => days)],
+      `insert into claim_authorization_use (authorization_number, days_used)
+       select *, 0 from unnest($1::text[]) on conflict do nothing`,
+      values.slice(0, 1),
     );
+    await session.rows(
+      `update claim_authorization_use u set days_used = u.days_used + n.days
+       from unnest($1::text[], $2::int[]) n (number, days) where u.authorization_number = n.number`,
+      values,
+    );
+  }
   await totals.write(session);
 }
 
