@@ -6,6 +6,7 @@
 import type { PlainDate } from "@/lib/calendar";
 import type { Claim, ClaimForm, ClaimLine, ClaimRefusal, ServiceSite } from "@/lib/claims/claim";
 import { positionOf, type Segment } from "@/lib/claims/x12/segment";
+import type { Service } from "@/lib/claims/x12/service";
 import type { Period } from "@/lib/claims/x12/service-dates";
 
 /** What stands above a claim in the hierarchy and holds for it. */
@@ -25,7 +26,6 @@ interface Failure {
 
 const claimLoop = "2300 claim";
 const lineLoop = "2400 service line";
-const noModifiers: readonly string[] = Object.freeze([]);
 /** Numbers of lines go up to six digits in the guides. */
 const highestLineNumber = 999_999;
 
@@ -42,14 +42,9 @@ export class ClaimDraft {
   served: Period | null = null;
   site: ServiceSite | null = null;
 
-  procedure: string | null = null;
-  revenueCode: string | null = null;
-  modifiers = noModifiers;
-  units: number | null = null;
-  placeOfService: string | null = null;
+  service: Service | null = null;
   date: Period | null = null;
   lineSite: ServiceSite | null = null;
-  lineForm: ClaimForm | null = null;
 
   private form: ClaimForm | null = null;
   private lines: ClaimLine[] = [];
@@ -83,7 +78,7 @@ export class ClaimDraft {
 
   /** Whether the line now open has had its SV1 or SV2. */
   get lineIsServed(): boolean {
-    return this.lineOpen && this.lineForm !== null;
+    return this.lineOpen && this.service !== null;
   }
 
   get hasOpenLine(): boolean {
@@ -97,9 +92,7 @@ export class ClaimDraft {
     this.lineNumber = usable ? stated : this.lastNumber + 1;
     this.lastNumber = this.lineNumber;
     this.lineOpen = true;
-    this.procedure = this.revenueCode = this.placeOfService = this.units = null;
-    this.modifiers = noModifiers;
-    this.date = this.lineSite = this.lineForm = null;
+    this.date = this.lineSite = this.service = null;
   }
 
   /** Ends the line now open, if one is; `segment` is the one that stands after it. */
@@ -108,8 +101,8 @@ export class ClaimDraft {
     this.lineOpen = false;
     this.counted += 1;
     if (this.failure) return;
-    const form = this.lineForm;
-    if (!form) {
+    const { service } = this;
+    if (!service) {
       this.fail(
         segment,
         lineLoop,
@@ -118,6 +111,7 @@ export class ClaimDraft {
       );
       return;
     }
+    const { form } = service;
     this.form ??= form;
     const date = this.date ?? this.served ?? (form === "institutional" ? this.statement : null);
     if (!date) {
@@ -143,11 +137,11 @@ export class ClaimDraft {
       number: this.lineNumber,
       serviceFrom: date.from,
       serviceTo: date.to,
-      procedure: this.procedure,
-      revenueCode: this.revenueCode,
-      modifiers: this.modifiers,
-      units: this.units,
-      placeOfService: professional ? (this.placeOfService ?? this.facilityCode) : null,
+      procedure: service.procedure,
+      revenueCode: service.revenueCode,
+      modifiers: service.modifiers,
+      units: service.units,
+      placeOfService: professional ? (service.placeOfService ?? this.facilityCode) : null,
       site: this.lineSite,
       attendance: null,
     });

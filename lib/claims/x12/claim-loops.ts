@@ -17,8 +17,10 @@ import type { PlainDate } from "@/lib/calendar";
 import type { Claim, ClaimForm, ClaimRefusal, ServiceSite } from "@/lib/claims/claim";
 import { ClaimDraft, type Above } from "@/lib/claims/x12/claim-draft";
 import { mayDelimit } from "@/lib/claims/x12/delimiters";
-import { code, unreadable, type Segment } from "@/lib/claims/x12/segment";
-import { ServiceDates } from "@/lib/claims/x12/service-dates";
+import { readHi, readSv1, readSv2, type Diagnosis, type Service } from "@/lib/claims/x12/service";
+import { SegmentMemory } from "@/lib/claims/x12/segment-memory";
+import { code, type Segment } from "@/lib/claims/x12/segment";
+import { ServiceDates, type Period } from "@/lib/claims/x12/service-dates";
 import { SiteMemory } from "@/lib/claims/x12/site-memory";
 
 const NM1 = code("NM1");
@@ -50,6 +52,8 @@ const F8 = code("F8");
 const G1 = code("G1");
 const D9 = code("D9");
 const guide = code("87");
+const serviceDate = code("472");
+const statementDate = code("434");
 
 /** Where in the hierarchy the reader stands. */
 const enum Place {
@@ -78,6 +82,10 @@ export interface ClaimSink {
   readonly version: (version: string) => void;
 }
 
+interface Dated {
+  readonly period: Period | null;
+}
+
 const noSite: ServiceSite = { npi: null, address: null };
 const clm = "2300 claim";
 
@@ -88,6 +96,11 @@ export class ClaimLoops {
   private readonly draft = new ClaimDraft();
   private readonly dates = new ServiceDates();
   private readonly sites = new SiteMemory();
+  private readonly services = new SegmentMemory<Service>();
+  private readonly periods = new SegmentMemory<Dated>();
+  private readonly diagnoses = new SegmentMemory<Diagnosis>();
+  private readonly professional = (segment: Segment) => readSv1(segment, this.component);
+  private readonly institutional = (segment: Segment) => readSv2(segment, this.component);
 
   private billingNpi: string | null = null;
   private billingTin: string | null = null;
@@ -172,13 +185,13 @@ export class ClaimLoops {
 
   private name(segment: Segment): void {
     this.party = Party.Other;
-    const who = segment.code(1);
+    const who = segment.kind;
     if (this.place === Place.Claim || this.place === Place.Line) {
       if (serviceFacilities.includes(who)) this.facility(segment);
     } else if (this.place === Place.Subscriber) {
-      if (who === subscriber) this.member = segment.repeated(9);
+      if (who === subscriber) this.member = segment.text(9);
     } else if (this.place === Place.Patient) {
-      if (who === patient && segment.code(8) === MI) this.patientMember = segment.repeated(9);
+      if (who === patient && segment.code(8) === MI) this.patientMember = segment.text(9);
     } else if (who === billingProvider && this.place !== Place.OtherPayer) {
       this.forgetProvider();
       this.party = Party.Billing;
@@ -214,7 +227,7 @@ export class ClaimLoops {
   }
 
   private reference(segment: Segment): void {
-    const what = segment.code(1);
+    const what = segment.kind;
     if (this.place === Place.Claim) {
       if (what === G1) this.draft.authorization = segment.text(2);
       else if (what === F8) this.draft.original = segment.text(2);
@@ -242,8 +255,9 @@ export class ClaimLoops {
       );
     }
     this.component = this.separatorOf(segment);
-    draft.facilityCode = segment.part(5, 1, this.component);
-    draft.frequencyCode = segment.part(5, 3, this.component);
+    segment.divide(5, this.component);
+    draft.facilityCode = segment.part(1);
+    draft.frequencyCode = segment.part(3);
     if (draft.frequencyCode === null) {
       this.sink.remark(
         "frequency",
@@ -269,11 +283,9 @@ export class ClaimLoops {
    */
   private separatorOf(segment: Segment): number {
     const stated = segment.component;
-    const bounds = segment.bounds(5);
-    if (!bounds || bounds.to - bounds.from < 3) return stated;
-    const third = segment.bytes[bounds.from + 2] ?? stated;
-    if (third === stated || !mayDelimit(third) || segment.part(5, 2, stated) !== null)
-      return stated;
+    const third = segment.byteOf(5, 2);
+    if (third < 0 || third === stated || !mayDelimit(third)) return stated;
+    if (segment.divide(5, stated) > 1) return stated;
     this.sink.remark(
       "component",
       () =>
@@ -284,34 +296,35 @@ export class ClaimLoops {
 
   private date(segment: Segment): void {
     if (!this.claimOpen) return;
-    const what = segment.whole(1);
-    if (what !== 472 && what !== 434) return;
+    const what = segment.kind;
+    if (what !== serviceDate && what !== statementDate) return;
     const { draft } = this;
     const onLine = this.place === Place.Line;
     if (!onLine && this.place !== Place.Claim) return;
-    const period = this.dates.period(segment, 3);
+    this.periods.writtenWith(segment.element, segment.component);
+    const { period } = segment.remembered(this.periods, this.dated);
     if (!period) {
       draft.fail(
         segment,
         onLine ? "2400 service line" : clm,
-        `The ${what === 472 ? "date of service" : "statement date"} (DTP*${what}) is blank or no day of the calendar.`,
+        `The ${what === serviceDate ? "date of service (DTP*472)" : "statement date (DTP*434)"} is blank or no day of the calendar.`,
         "Send a day as CCYYMMDD after D8, or two as CCYYMMDD-CCYYMMDD after RD8, the earlier first.",
       );
-    } else if (what === 434) draft.statement = period;
+    } else if (what === statementDate) draft.statement = period;
     else if (onLine) draft.date = period;
     else draft.served = period;
   }
 
+  private readonly dated = (segment: Segment): Dated => ({ period: this.dates.period(segment, 3) });
+
   private diagnosis(segment: Segment): void {
     if (this.place !== Place.Claim) return;
-    const kind = segment.part(1, 1, this.component);
-    if (kind !== "BK" && kind !== "ABK") return;
-    // Seen in the wild: the code as an element of its own, HI*BK*8901.
-    const own =
-      segment.part(1, 2, this.component) ??
-      (segment.part(2, 2, this.component) === null ? segment.part(2, 1, this.component) : null);
-    this.draft.diagnosis = own === null ? null : own.includes(".") ? own.replaceAll(".", "") : own;
+    this.diagnoses.writtenWith(segment.element, this.component);
+    const { isPrincipal, diagnosis } = segment.remembered(this.diagnoses, this.diagnosed);
+    if (isPrincipal) this.draft.diagnosis = diagnosis;
   }
+
+  private readonly diagnosed = (segment: Segment) => readHi(segment, this.component);
 
   private line(segment: Segment): void {
     if (!this.claimOpen) this.orphan(segment);
@@ -326,42 +339,20 @@ export class ClaimLoops {
     if (!draft.hasOpenLine || draft.lineIsServed) draft.beginLine(segment, -1);
     this.place = Place.Line;
     this.party = Party.Other;
-    draft.lineForm = form;
-    const professional = form === "professional";
-    const procedure = professional ? 1 : 2;
-    this.procedure(segment, procedure);
-    const units = segment.units(professional ? 4 : 5);
-    if (units === unreadable) {
+    this.services.writtenWith(segment.element, this.component);
+    const service = segment.remembered(
+      this.services,
+      form === "professional" ? this.professional : this.institutional,
+    );
+    draft.service = service;
+    if (service.unreadableUnits) {
       draft.fail(
         segment,
         "2400 service line",
-        `The units (${professional ? "SV104" : "SV205"}) are no number.`,
+        `The units (${form === "professional" ? "SV104" : "SV205"}) are no number.`,
         "Send the units as a number, for S9480 one (1) a day.",
       );
-    } else draft.units = units;
-    if (professional) draft.placeOfService = segment.part(5, 1, this.component);
-    else draft.revenueCode = fourDigits(segment.capitals(1));
-  }
-
-  /** A procedure with its modifiers, "HC:99213:25"; other qualifiers name no HCPCS code. */
-  private procedure(segment: Segment, element: number): void {
-    const { draft, component } = this;
-    const first = segment.part(element, 1, component);
-    const second = segment.part(element, 2, component);
-    if (second === null) {
-      draft.procedure = first === "HC" ? null : first;
-      return;
     }
-    if (first !== "HC" && first !== null) return;
-    draft.procedure = second;
-    const modifier = segment.part(element, 3, component);
-    if (modifier === null) return;
-    const modifiers = [modifier];
-    for (let at = 4; at <= 6; at += 1) {
-      const next = segment.part(element, at, component);
-      if (next !== null) modifiers.push(next);
-    }
-    draft.modifiers = modifiers;
   }
 
   private dental(segment: Segment): void {
@@ -389,9 +380,4 @@ export class ClaimLoops {
 function digitsOf(text: string | null): string | null {
   if (text === null || /^\d+$/.test(text)) return text;
   return text.replace(/\D/g, "") || null;
-}
-
-/** 4010 files write revenue codes with three digits. */
-function fourDigits(revenue: string | null): string | null {
-  return revenue !== null && revenue.length === 3 ? `0${revenue}` : revenue;
 }

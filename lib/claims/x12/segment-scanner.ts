@@ -12,7 +12,7 @@ import {
   type Interchange,
 } from "@/lib/claims/x12/delimiters";
 import { refusal } from "@/lib/claims/x12/envelope";
-import { Segment } from "@/lib/claims/x12/segment";
+import { code, Segment } from "@/lib/claims/x12/segment";
 
 /** What takes the segments one by one. */
 export interface SegmentTaker {
@@ -27,13 +27,25 @@ export interface SegmentTaker {
 
 /** The longest segment that the guides allow has a few hundred bytes. */
 const longestSegment = 1 << 16;
+const smallestBuffer = 1 << 19;
+/** Room behind the bytes: for a terminator that ends a search, and to read four bytes at once. */
+const spare = 8;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
+const IEA = code("IEA");
+const tooLong =
+  "A segment is longer than 65,536 bytes: its terminator is missing, or the terminator that ISA states is not the one the file uses.";
+const cutOff = "The file ends in the middle of a segment: the segment terminator was expected.";
+const unnamed =
+  "A segment does not begin with a name of two or three capitals and digits: the file was damaged or cut here.";
 const sayAgain = "Have the file sent again; if it comes the same, its sender must mend it.";
 
 export class SegmentScanner {
-  private bytes = Buffer.allocUnsafe(longestSegment + (1 << 18));
+  private bytes = Buffer.alloc(0);
+  private view = new DataView(new ArrayBuffer(0));
   private readonly segment = new Segment();
+  /** Names of segments that were found to be names, each at the place that its bytes give. */
+  private readonly names = new Int32Array(1024);
   /** How many bytes of the buffer hold something, and how many of these are finished with. */
   private filled = 0;
   private done = 0;
@@ -62,26 +74,27 @@ export class SegmentScanner {
         remedy: "Send the file again with its content.",
       };
     }
-    this.segment.start = this.done;
-    this.segment.number += 1;
+    this.segment.turnTo(this.done, this.done, this.done);
     return this.taker.envelope.unfinished(this.segment);
   }
 
   private makeRoom(length: number): void {
     const left = this.filled - this.done;
-    if (this.filled + length <= this.bytes.length) return;
-    const into =
-      left + length <= this.bytes.length ? this.bytes : Buffer.allocUnsafe((left + length) * 2);
-    this.bytes.copy(into, 0, this.done, this.filled);
+    const needed = length + spare;
+    if (this.filled + needed <= this.bytes.length) return;
+    const old = this.bytes;
+    if (left + needed > old.length) {
+      this.bytes = Buffer.alloc(Math.max((left + needed) * 2, smallestBuffer));
+      this.view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.length);
+      this.segment.lookAt(this.bytes, this.view);
+    }
+    old.copy(this.bytes, 0, this.done, this.filled);
     this.segment.base += this.done;
-    this.bytes = into;
     this.filled = left;
     this.done = 0;
   }
 
   private scan(last: boolean): FileRefusal | null {
-    const { segment } = this;
-    segment.bytes = this.bytes;
     for (;;) {
       if (!this.skipBlanks()) return null;
       const before = this.done;
@@ -114,8 +127,7 @@ export class SegmentScanner {
     const here = filled - done;
     const isIsa = bytes.toString("latin1", done, Math.min(done + 3, filled)) === "ISA";
     if (!last && (here < 4 || (isIsa && here < isaLength))) return null;
-    segment.start = done;
-    segment.number += 1;
+    segment.turnTo(done, done, done);
     if (!isIsa) return this.foreign();
     if (here < isaLength)
       return this.damaged("The file ends within its first segment, ISA.", sayAgain);
@@ -127,6 +139,7 @@ export class SegmentScanner {
       );
     }
     this.interchange = interchange;
+    segment.element = interchange.element;
     segment.component = interchange.component;
     this.taker.envelope.open(interchange);
     this.done = done + isaLength;
@@ -157,10 +170,10 @@ export class SegmentScanner {
 
   /** Hands over all segments that are there whole, up to the end of the interchange. */
   private scanSegments(interchange: Interchange, last: boolean): FileRefusal | null {
-    const { bytes, segment, taker, filled } = this;
+    const { bytes, view, names, segment, taker, filled } = this;
     const { element, terminator } = interchange;
-    const { ends } = segment;
-    const most = ends.length - 2;
+    // So that the search for a terminator ends where the bytes end.
+    bytes[filled] = terminator;
     let at = this.done;
     while (at < filled) {
       const first = bytes[at] as number;
@@ -168,70 +181,42 @@ export class SegmentScanner {
         at += 1;
         continue;
       }
-      let count = 0;
-      let end = at;
-      for (; end < filled; end += 1) {
-        const byte = bytes[end] as number;
-        if (byte === terminator) break;
-        if (byte === element && count < most) {
-          ends[count] = end;
-          count += 1;
-        }
-      }
+      const end = bytes.indexOf(terminator, at);
       if (end === filled) {
         this.done = at;
         const whole = last && (terminator === lineFeed || terminator === carriageReturn);
         if (!whole) return this.incomplete(at, last);
       }
-      ends[count] = end;
-      segment.start = at;
-      segment.count = count;
-      segment.number += 1;
-      const name = nameOf(bytes, at, ends[0] as number);
-      if (name === 0) return this.unnamed(at);
+      const four = view.getUint32(at);
+      // A name ends at the first separator; a segment without elements is all name.
+      const letters = ((four >>> 8) & 0xff) === element ? 2 : end - at > 3 ? 3 : end - at;
+      const name = letters === 2 ? four >>> 16 : four >>> 8;
+      segment.turnTo(at, at + letters, end);
+      const known = names[name & 1023] === name;
+      if (at + letters < end && bytes[at + letters] !== element) {
+        return this.damaged(unnamed, sayAgain);
+      }
+      if (!known && !this.isName(name, at, letters)) return this.damaged(unnamed, sayAgain);
       const refused = taker.take(segment, name);
       if (refused) return refused;
-      at = end < filled ? end + 1 : end;
-      if (!taker.envelope.isOpen) break;
+      at = end + 1;
+      if (name === IEA) break;
     }
-    this.done = at;
+    this.done = Math.min(at, filled);
     return null;
   }
 
   private incomplete(at: number, last: boolean): FileRefusal | null {
-    const { segment } = this;
     const long = this.filled - at > longestSegment;
     if (!long && !last) return null;
-    segment.start = at;
-    segment.number += 1;
-    return this.damaged(
-      long
-        ? "A segment is longer than 65,536 bytes: its terminator is missing, or the terminator that ISA states is not the one the file uses."
-        : "The file ends in the middle of a segment: the segment terminator was expected.",
-      sayAgain,
-    );
+    this.segment.turnTo(at, at, at);
+    return this.damaged(long ? tooLong : cutOff, sayAgain);
   }
 
-  private unnamed(at: number): FileRefusal {
-    this.segment.start = at;
-    return this.damaged(
-      "A segment does not begin with a name of two or three capitals and digits: the file was damaged or cut here.",
-      sayAgain,
-    );
+  /** Whether what stands there is a name: two or three capitals and digits. */
+  private isName(name: number, at: number, letters: number): boolean {
+    if (!/^[A-Z][A-Z0-9]{1,2}$/.test(this.bytes.toString("latin1", at, at + letters))) return false;
+    this.names[name & 1023] = name;
+    return true;
   }
-}
-
-/** The name of a segment as `code` packs it, or 0 when it cannot be one. */
-function nameOf(bytes: Buffer, from: number, to: number): number {
-  if (to - from < 2 || to - from > 3) return 0;
-  const first = bytes[from] as number;
-  if (first < 0x41 || first > 0x5a) return 0;
-  let packed = first;
-  for (let at = from + 1; at < to; at += 1) {
-    const byte = bytes[at] as number;
-    const letter = byte >= 0x41 && byte <= 0x5a;
-    if (!letter && (byte < 0x30 || byte > 0x39)) return 0;
-    packed = (packed << 8) | byte;
-  }
-  return packed;
 }

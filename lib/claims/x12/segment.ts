@@ -1,6 +1,6 @@
 /**
- * One segment of an X12 file, seen where it lies in the bytes of the file: nothing is copied until
- * an element is asked for. The same object serves for every segment in turn.
+ * One segment of an X12 file, seen where it lies in the bytes of the file: nothing is copied or even
+ * looked at until an element is asked for. The same object serves for every segment in turn.
  *
  * Segment    a name of two or three characters and its elements, up to the segment terminator.
  * Element    counted from 1, as the guides do: in "NM1*IL*1", NM101 is "IL". Blanks and line ends
@@ -9,11 +9,11 @@
  * Code       a name or qualifier of up to four ASCII characters packed into one integer, so that
  *            finding out what a segment is costs one comparison: `code("NM1")`.
  */
+import type { SegmentMemory } from "@/lib/claims/x12/segment-memory";
 import { TextTable } from "@/lib/claims/x12/text-table";
 
-/** Elements beyond this many are read over: none of those that matter here stands so far back. */
-const maxElements = 60;
-
+/** Elements of a segment, or components of one, that can be asked for at most. */
+const most = 60;
 const blank = 0x20;
 
 /** A name or qualifier of one to four ASCII characters as the integer `Segment.code` gives. */
@@ -32,22 +32,48 @@ export function positionOf(byte: number, segment: number): string {
 export const unreadable = Symbol("unreadable");
 
 export class Segment {
-  bytes: Buffer = Buffer.alloc(0);
-  /** Where the name ends, then where each element ends. */
-  readonly ends = new Int32Array(maxElements + 2);
-  /** How many elements it has. */
-  count = 0;
-  /** Where it begins in `bytes`. */
-  start = 0;
   /** Its place in the file, from 1. */
   number = 0;
   /** Where in the file `bytes` begins, from 0. */
   base = 0;
+  /** The separators of the interchange. */
+  element = 0;
   component = 0;
 
+  private bytes: Buffer = Buffer.alloc(0);
+  private view: DataView = new DataView(new ArrayBuffer(0));
+  private start = 0;
+  private nameEnd = 0;
+  private end = 0;
+  /** Separators found so far, up to `looked`; once all are found, how many elements there are. */
+  private count = 0;
+  private looked = 0;
+  private isSplit = false;
+  /** Where the name ends, then where each element ends. */
+  private readonly ends = new Int32Array(most + 2);
+  private parts = 0;
+  private readonly partEnds = new Int32Array(most + 2);
+  /** What was found last. */
   private from = 0;
   private to = 0;
   private readonly texts = new TextTable();
+
+  /** Looks at other bytes; the segments that follow lie in them. */
+  lookAt(bytes: Buffer, view: DataView): void {
+    this.bytes = bytes;
+    this.view = view;
+  }
+
+  /** Turns to the segment from `start` up to `end`, whose name ends at `nameEnd`. */
+  turnTo(start: number, nameEnd: number, end: number): void {
+    this.start = start;
+    this.nameEnd = nameEnd;
+    this.end = end;
+    this.isSplit = false;
+    this.count = 0;
+    this.looked = nameEnd;
+    this.number += 1;
+  }
 
   /** Where in the file it begins, from 1. */
   get byteInFile(): number {
@@ -57,6 +83,19 @@ export class Segment {
   /** "byte 10,233, segment 412", both from 1. */
   get position(): string {
     return positionOf(this.byteInFile, this.number);
+  }
+
+  /** The first element as `code` packs it: what kind of its name the segment is. */
+  get kind(): number {
+    const { bytes, element, end } = this;
+    let packed = 0;
+    for (let at = this.nameEnd + 1; at < end; at += 1) {
+      const byte = bytes[at] as number;
+      if (byte === element) break;
+      if (byte <= blank || packed > 0xffffff) return this.code(1);
+      packed = (packed << 8) | byte;
+    }
+    return packed;
   }
 
   /** The element packed into an integer; 0 when it is blank, -1 when longer than four characters. */
@@ -71,10 +110,9 @@ export class Segment {
   /** The element as written, or null when blank. For texts that are seldom the same twice. */
   text(element: number): string | null {
     if (!this.find(element)) return null;
-    for (let at = this.from; at < this.to; at += 1) {
-      if (this.byte(at) > 0x7f) return this.bytes.toString("utf8", this.from, this.to);
-    }
-    return this.bytes.toString("latin1", this.from, this.to);
+    let high = 0;
+    for (let at = this.from; at < this.to; at += 1) high |= this.byte(at);
+    return this.bytes.toString(high > 0x7f ? "utf8" : "latin1", this.from, this.to);
   }
 
   /** The same for texts that come again and again: a number of a provider, a street. */
@@ -87,22 +125,39 @@ export class Segment {
     return this.find(element) ? this.texts.capitals(this.bytes, this.from, this.to) : null;
   }
 
-  /** One component of an element as a code in capitals, or null when blank or absent. */
-  part(element: number, component: number, separator = this.component): string | null {
-    if (!this.find(element)) return null;
-    let { from } = this;
-    let counted = 1;
-    let at = from;
-    for (; at < this.to; at += 1) {
-      if (this.byte(at) !== separator) continue;
-      if (counted === component) break;
-      counted += 1;
-      from = at + 1;
+  /** What the memory holds for the same segment, or what `read` makes of it, kept from now on. */
+  remembered<T>(memory: SegmentMemory<T>, read: (segment: Segment) => T): T {
+    const known = memory.find(this.view, this.start, this.end);
+    return known ?? memory.keep(this.view, this.start, this.end, read(this));
+  }
+
+  /** Divides an element into its components for `part`; gives how many there are, 0 when blank. */
+  divide(element: number, separator: number): number {
+    this.parts = 0;
+    if (!this.find(element)) return 0;
+    const { bytes, partEnds, from, to } = this;
+    let count = 0;
+    partEnds[0] = from - 1;
+    for (let at = from; at < to; at += 1) {
+      if (bytes[at] === separator && count < most) {
+        count += 1;
+        partEnds[count] = at;
+      }
     }
-    if (counted !== component) return null;
-    while (from < at && this.byte(from) <= blank) from += 1;
-    while (at > from && this.byte(at - 1) <= blank) at -= 1;
-    return from === at ? null : this.texts.capitals(this.bytes, from, at);
+    count += 1;
+    partEnds[count] = to;
+    this.parts = count;
+    return count;
+  }
+
+  /** A component of the element divided last, as a code in capitals; null when blank or absent. */
+  part(component: number): string | null {
+    if (component > this.parts) return null;
+    let from = (this.partEnds[component - 1] as number) + 1;
+    let to = this.partEnds[component] as number;
+    while (from < to && this.byte(from) <= blank) from += 1;
+    while (to > from && this.byte(to - 1) <= blank) to -= 1;
+    return from === to ? null : this.texts.capitals(this.bytes, from, to);
   }
 
   /** A whole number of digits only, or -1. */
@@ -128,12 +183,20 @@ export class Segment {
     return Number.isFinite(value) ? value : unreadable;
   }
 
-  /** Where the element begins and ends in `bytes`, without the blanks around it. */
-  bounds(element: number): { readonly from: number; readonly to: number } | null {
-    return this.find(element) ? { from: this.from, to: this.to } : null;
+  /** The bytes of the element for a reader of dates; `length` 0 when it is blank. */
+  read<T>(element: number, reader: (bytes: Buffer, from: number, length: number) => T): T {
+    const length = this.find(element) ? this.to - this.from : 0;
+    return reader(this.bytes, this.from, length);
+  }
+
+  /** The byte of an element that stands `offset` bytes after its beginning; -1 beyond its end. */
+  byteOf(element: number, offset: number): number {
+    if (!this.find(element) || this.from + offset >= this.to) return -1;
+    return this.byte(this.from + offset);
   }
 
   private find(element: number): boolean {
+    if (element >= this.count && !this.isSplit) this.splitTo(element);
     if (element > this.count) return false;
     let from = (this.ends[element - 1] as number) + 1;
     let to = this.ends[element] as number;
@@ -142,6 +205,25 @@ export class Segment {
     this.from = from;
     this.to = to;
     return from < to;
+  }
+
+  /**
+   * Notes where elements end, up to the one wanted. The loop writes at every byte and counts without a branch, because
+   * where separators stand is what a processor guesses wrong.
+   */
+  private splitTo(wanted: number): void {
+    const { bytes, ends, element, end } = this;
+    let { count, looked } = this;
+    for (; looked < end && count <= wanted; looked += 1) {
+      ends[count] = looked;
+      count += (((bytes[looked] as number) ^ element) - 1) >>> 31;
+    }
+    if (count <= wanted) {
+      ends[count] = end;
+      this.isSplit = true;
+    }
+    this.looked = looked;
+    this.count = count;
   }
 
   private byte(at: number): number {

@@ -20,19 +20,20 @@ export class ServiceDates {
 
   /** The days an element names; null when it is blank or names days that do not exist. */
   period(segment: Segment, element: number): Period | null {
-    const bounds = segment.bounds(element);
-    if (!bounds) return null;
-    const { from, to } = bounds;
-    const length = to - from;
-    const first = this.day(segment.bytes, from);
-    if (!first || length === 8) return length < 8 ? null : first;
-    if (length === 17 && segment.bytes[from + 8] === 0x2d) {
-      const last = this.day(segment.bytes, from + 9);
+    return segment.read(element, this.written);
+  }
+
+  private readonly written = (bytes: Buffer, from: number, length: number): Period | null => {
+    if (length < 8) return null;
+    const first = this.day(bytes, from);
+    if (!first || length === 8) return first;
+    if (length === 17 && bytes[from + 8] === 0x2d) {
+      const last = this.day(bytes, from + 9);
       if (!last || last.from < first.from) return null;
       return last === first ? first : { from: first.from, to: last.to };
     }
-    return length === 12 && allDigits(segment.bytes, from + 8, to) ? first : null;
-  }
+    return length === 12 && allDigits(bytes, from + 8, from + length) ? first : null;
+  };
 
   private day(bytes: Buffer, at: number): Period | null {
     if (!allDigits(bytes, at, at + 8)) return null;
