@@ -71,4 +71,8 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: "/((?!_next/static/).*)" };
+/*
+ * Whatever passes here is held in memory first. Files of claims do not: they are too large, and the
+ * handler that takes them answers with a few words of JSON.
+ */
+export const config = { matcher: "/((?!_next/static/|api/claims/files$).*)" };

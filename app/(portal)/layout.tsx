@@ -13,6 +13,8 @@ const places: Readonly<Record<Role, readonly { readonly href: string; readonly l
   {
     provider: [
       { href: paths.requests, label: "Requests" },
+      { href: paths.ownClaims, label: "Our claims" },
+      { href: paths.claimCheck, label: "Check a file" },
       { href: paths.criteria, label: "Criteria" },
     ],
     reviewer: [
@@ -24,7 +26,11 @@ const places: Readonly<Record<Role, readonly { readonly href: string; readonly l
       { href: `${paths.queue}?view=open`, label: "Queue" },
       { href: paths.criteria, label: "Criteria" },
     ],
-    claims_analyst: [{ href: paths.criteria, label: "Criteria" }],
+    claims_analyst: [
+      { href: paths.claims, label: "Claims" },
+      { href: paths.claimReports, label: "Reports" },
+      { href: paths.criteria, label: "Criteria" },
+    ],
     administrator: [
       { href: paths.people, label: "People" },
       { href: paths.organizations, label: "Organizations and plans" },

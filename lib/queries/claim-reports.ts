@@ -8,15 +8,15 @@ const month = z
   .optional()
   .catch(undefined);
 
-/** The month eleven before this one: a year with both ends. */
-const aYearUpTo = (last: string): string => {
+/** The month eleven before this one: together a year with both ends. */
+function aYearUpTo(last: string): string {
   const months = Number(last.slice(0, 4)) * 12 + Number(last.slice(5)) - 1 - 11;
   return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}`;
-};
+}
 
 /**
  * What became of claim lines by service month, site and edit, without money. The months asked for,
- * or the last twelve on record.
+ * within those on record; without them the last twelve.
  */
 export const claimReports = defineQuery({
   name: "claim_reports",
@@ -24,14 +24,11 @@ export const claimReports = defineQuery({
   input: z.object({ from: month, through: month }),
   run: async ({ tx }, asked) => {
     const span = await findMonthSpan(tx);
-    if (!span) return { from: null, through: null, totals: [] };
-    const through = asked.through ?? span.last;
-    const from =
-      asked.from ?? (asked.through ? aYearUpTo(through) : later(span.first, aYearUpTo(through)));
-    return { from, through, totals: await findMonthTotals(tx, from, through) };
+    if (!span) return { span: null, from: null, through: null, totals: [] };
+    const within = (one: string) =>
+      one < span.first ? span.first : one > span.last ? span.last : one;
+    const through = within(asked.through ?? span.last);
+    const from = within(asked.from ?? aYearUpTo(through));
+    return { span, from, through, totals: await findMonthTotals(tx, from, through) };
   },
 });
-
-function later(a: string, b: string): string {
-  return a > b ? a : b;
-}

@@ -8,7 +8,7 @@ const firstPage: Readonly<Record<Role, string>> = {
   provider: paths.requests,
   reviewer: paths.queue,
   medical_director: `${paths.queue}?view=with_medical_director`,
-  claims_analyst: paths.criteria,
+  claims_analyst: paths.claims,
   administrator: paths.people,
 };
 

@@ -110,3 +110,62 @@ export const listRefusals = (
            problem, remedy
     from claim_refusal where file_id = ${fileId}::uuid and position_in_file > ${after}::int
     order by position_in_file limit ${limit}`;
+
+export interface NewClaimFile {
+  readonly id: string;
+  readonly name: string;
+  readonly planId: string;
+  readonly byteSize: number;
+  readonly sha256: string;
+  readonly storageKey: string;
+  readonly allOrNothing: boolean;
+  readonly receivedOn: string;
+  readonly uploadedBy: string;
+  readonly uploadedByName: string;
+  readonly uploadedAt: Date;
+}
+
+/**
+ * Enters a file that has arrived. The same content is entered once, whoever comes second and
+ * however close: unless what came before was refused.
+ *
+ * @returns undefined when it was entered, else the id of the file with the same content.
+ */
+export async function insertClaimFile(
+  tx: Transaction,
+  file: NewClaimFile,
+): Promise<string | undefined> {
+  const inserted = await tx.$queryRaw<{ id: string }[]>`
+    insert into claim_file (id, name, plan_id, byte_size, sha256, storage_key, all_or_nothing, state,
+      received_on, uploaded_by, uploaded_by_name, uploaded_at, loaded_by)
+    values (${file.id}::uuid, ${file.name}, ${file.planId}::uuid, ${BigInt(file.byteSize)}, ${file.sha256},
+      ${file.storageKey}, ${file.allOrNothing}, 'received', ${file.receivedOn}::date,
+      ${file.uploadedBy}::uuid, ${file.uploadedByName}, ${file.uploadedAt}::timestamptz, ${file.uploadedBy}::uuid)
+    on conflict (sha256) where state <> 'refused' do nothing returning id::text as id`;
+  if (inserted.length > 0) return undefined;
+  const twins = await tx.$queryRaw<{ id: string }[]>`
+    select id::text as id from claim_file where sha256 = ${file.sha256} and state <> 'refused'`;
+  const twin = twins[0]?.id;
+  if (twin === undefined) throw new Error("a file with the same content came and went");
+  return twin;
+}
+
+/**
+ * Sets a stopped file going again on behalf of a person; its progress is kept.
+ *
+ * @returns how it stood: only "stopped" has been changed; undefined when there is no such file.
+ */
+export async function resumeClaimFile(
+  tx: Transaction,
+  id: string,
+  personId: string,
+): Promise<ClaimFileState | undefined> {
+  const rows = await tx.$queryRaw<{ state: ClaimFileState }[]>`
+    select state::text as state from claim_file where id = ${id}::uuid for update`;
+  const state = rows[0]?.state;
+  if (state === "stopped")
+    await tx.$executeRaw`
+      update claim_file set state = 'received', problem = null, loaded_by = ${personId}::uuid
+      where id = ${id}::uuid`;
+  return state;
+}

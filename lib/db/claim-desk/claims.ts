@@ -105,9 +105,11 @@ export const findStays = (
   through: string,
 ): Promise<readonly StayRow[]> =>
   tx.$queryRaw<StayRow[]>`
-    select id::text as "claimId", number as "claimNumber", statement_from::text as "from",
-           statement_to::text as through
+    select id::text as "claimId", number as "claimNumber",
+           coalesce(statement_from, first_day)::text as "from",
+           coalesce(statement_to, last_day)::text as through
     from claim
     where member_id = ${BigInt(memberId)} and inpatient_stay and superseded_by is null
-      and statement_from <= ${through}::date and statement_to >= ${from}::date
-    order by statement_from, id`;
+      and coalesce(statement_from, first_day) <= ${through}::date
+      and coalesce(statement_to, last_day) >= ${from}::date
+    order by 3, id`;

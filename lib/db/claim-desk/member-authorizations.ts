@@ -41,3 +41,18 @@ export function findMemberAuthorizations(
     where first_day <= ${through}::date and last_day >= ${from}::date
     order by first_day, number`;
 }
+
+/** An organization's authorizations with whose they are. */
+export const findOwnAuthorizations = (
+  tx: Transaction,
+  organizationId: string,
+): Promise<readonly (MemberAuthorization & { readonly memberNumber: string })[]> =>
+  tx.$queryRaw<(MemberAuthorization & { readonly memberNumber: string })[]>`
+    select ${shownAs}, member_number as "memberNumber"
+    from (select a.number, m.member_number, a.first_day, a.last_day, a.days, 'certified' as status,
+                 coalesce(u.days_used, 0) as days_used
+          from "authorization" a join review_request r on r.id = a.request_id
+          join member m on m.id = r.member_id
+          left join claim_authorization_use u on u.authorization_number = a.number
+          where r.organization_id = ${organizationId}::uuid) found
+    order by number`;

@@ -1,0 +1,64 @@
+import { keyOfLine, lineColumns, type ShownLine } from "@/components/claims/line-columns";
+import { LineFilters, linesHref, type AskedLines } from "@/components/claims/line-filters";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pagination } from "@/components/ui/pagination";
+import { Table } from "@/components/ui/table";
+import type { Edit } from "@/lib/claims/judgement";
+import { paths } from "@/lib/paths";
+
+/** The lines of a file, filtered and paged by what stands in the address. */
+export function FileLines({
+  fileId,
+  page,
+  asked,
+  titles,
+}: {
+  fileId: string;
+  page: {
+    readonly rows: readonly ShownLine[];
+    readonly after: string | null;
+    readonly before: string | null;
+  };
+  asked: AskedLines;
+  titles: ReadonlyMap<Edit, string>;
+}) {
+  const base = paths.claimFile(fileId);
+  const narrowed = Object.values(asked).some(Boolean);
+  const at = (place: Readonly<Record<string, string>>) =>
+    `${linesHref(base, { ...asked, ...place })}#lines`;
+  return (
+    <section aria-labelledby="lines">
+      <h2 id="lines" className="mb-2 text-title">
+        Lines
+      </h2>
+      <LineFilters action={base} asked={asked} titles={titles} />
+      <Table
+        dense
+        caption="Claim lines in the order of the file"
+        rows={page.rows}
+        rowKey={keyOfLine}
+        rowHref={(line) => paths.claimLine(keyOfLine(line))}
+        columns={lineColumns(titles)}
+        empty={
+          <EmptyState
+            title={narrowed ? "No line matches" : "No line is judged yet"}
+            action={narrowed && <ButtonLink href={base}>Show all lines</ButtonLink>}
+          >
+            {narrowed
+              ? "Numbers of members and claims are compared whole, as the claim states them."
+              : "Lines appear here as they are judged; look again in a moment."}
+          </EmptyState>
+        }
+      />
+      {(page.after !== null || page.before !== null) && (
+        <Pagination
+          label="Lines"
+          position={`${page.rows.length} lines shown, in the order of the file`}
+          {...(page.before !== null && { previousHref: at({ before: page.before }) })}
+          {...(page.after !== null && { nextHref: at({ after: page.after }) })}
+        />
+      )}
+    </section>
+  );
+}

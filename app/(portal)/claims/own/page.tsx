@@ -1,0 +1,98 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { keyOfLine, lineColumns, type ShownLine } from "@/components/claims/line-columns";
+import { LineFilters, lineFilterNames, linesHref } from "@/components/claims/line-filters";
+import { oneOf, type SearchParams } from "@/components/review/review-address";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { Table, type Column } from "@/components/ui/table";
+import { requireActor } from "@/lib/auth/current-person";
+import { dateInZone } from "@/lib/calendar";
+import type { Edit } from "@/lib/claims/judgement";
+import { paths } from "@/lib/paths";
+import { ownClaims } from "@/lib/queries/own-claims";
+import { programZone } from "@/lib/review/zone";
+import { editTitles } from "../edit-titles";
+
+export const metadata: Metadata = { title: "Our claims" };
+
+/** What the plan says of the provider's own claim lines, the latest date of service first. */
+export default async function OwnClaimsPage({
+  searchParams,
+}: {
+  searchParams: Promise<SearchParams>;
+}) {
+  const actor = await requireActor(paths.ownClaims, ["provider"]);
+  const params = await searchParams;
+  const now = new Date();
+  const asked = Object.fromEntries(lineFilterNames.map((name) => [name, oneOf(params, name)]));
+  const page = await ownClaims(
+    actor,
+    { ...asked, after: oneOf(params, "after"), before: oneOf(params, "before") },
+    now,
+  );
+  if (!page) throw new Error("a provider was refused its own claims");
+  const titles = editTitles(dateInZone(now, programZone));
+  const narrowed = Object.values(asked).some(Boolean);
+  const at = (place: Readonly<Record<string, string>>) =>
+    linesHref(paths.ownClaims, { ...asked, ...place });
+  return (
+    <>
+      <PageHeader
+        title="Our claims"
+        lead="Every line the plan has received from your sites, and what became of it."
+        actions={<ButtonLink href={paths.claimCheck}>Check a file before sending</ButtonLink>}
+      />
+      <LineFilters action={paths.ownClaims} asked={asked} titles={titles} />
+      <Table
+        dense
+        caption="Claim lines, the latest date of service first"
+        rows={page.rows}
+        rowKey={keyOfLine}
+        rowHref={(line) => paths.claimLine(keyOfLine(line))}
+        columns={ownColumns(titles)}
+        empty={
+          <EmptyState
+            title={narrowed ? "No line matches" : "The plan has received no claim of yours yet"}
+            action={narrowed && <ButtonLink href={paths.ownClaims}>Show all lines</ButtonLink>}
+          >
+            {narrowed
+              ? "Numbers of members and claims are compared whole, as the claim states them."
+              : "Lines appear here once a file with claims of your sites is loaded."}
+          </EmptyState>
+        }
+      />
+      {(page.after !== null || page.before !== null) && (
+        <Pagination
+          label="Lines"
+          position={`${page.rows.length} lines shown, the latest date first`}
+          {...(page.before !== null && { previousHref: at({ before: page.before }) })}
+          {...(page.after !== null && { nextHref: at({ after: page.after }) })}
+        />
+      )}
+    </>
+  );
+}
+
+/** The usual columns, the member leading to its calendar. */
+const ownColumns = (
+  titles: ReadonlyMap<Edit, string>,
+): readonly Column<ShownLine & { readonly memberId: string }>[] =>
+  lineColumns(titles).map((column) =>
+    column.key === "member"
+      ? {
+          ...column,
+          cell: (line) => (
+            <Link
+              href={paths.claimMember(line.memberId, line.serviceDate.slice(0, 7))}
+              prefetch={false}
+              className="link relative z-1"
+            >
+              {line.memberNumber}
+            </Link>
+          ),
+        }
+      : column,
+  );
