@@ -86,7 +86,7 @@ describe("a row", () => {
 });
 
 describe("a file", () => {
-  const rows = [{}, { claim: "F2" }];
+  const rows = [{ claim: "F1" }, { claim: "F2" }];
 
   it.each([
     ["LF", csvOf(rows)],

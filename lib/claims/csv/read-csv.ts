@@ -50,20 +50,32 @@ export async function* readCsv(
   try {
     for await (const piece of opened.bytes) {
       const notText = check.take(piece);
-      if (notText) return yield { kind: "refused", refusal: notText };
+      if (notText) {
+        yield { kind: "refused", refusal: notText };
+        return;
+      }
       await parser.write(piece);
       for (const row of raw.splice(0)) {
         const refusal = file.take(row);
-        if (refusal) return yield { kind: "refused", refusal };
+        if (refusal) {
+          yield { kind: "refused", refusal };
+          return;
+        }
         if (file.waiting() >= batchSize) yield { kind: "batch", batch: file.batch() };
       }
     }
     const cut = check.end();
-    if (cut) return yield { kind: "refused", refusal: cut };
+    if (cut) {
+      yield { kind: "refused", refusal: cut };
+      return;
+    }
     await parser.end();
     for (const row of raw) {
       const refusal = file.take(row);
-      if (refusal) return yield { kind: "refused", refusal };
+      if (refusal) {
+        yield { kind: "refused", refusal };
+        return;
+      }
     }
     yield* file.end();
   } finally {
@@ -141,7 +153,8 @@ function csvFile(options: ReadOptions) {
       claims.finish();
       gather();
       if (!header || counts.lines + counts.refusedLines === 0) {
-        return yield { kind: "refused", refusal: header ? noRows : nothing };
+        yield { kind: "refused", refusal: header ? noRows : nothing };
+        return;
       }
       if (complete.length + refusals.length > 0) {
         yield { kind: "batch", batch: { claims: complete, refusals } };

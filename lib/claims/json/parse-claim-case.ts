@@ -90,12 +90,13 @@ function theCase(document: unknown): Result<{ content: Document; key: string }, 
   if (Array.isArray(document)) return ok({ content: { claims: document }, key: "claims" });
   if (!isObject(document)) return fail(notACase);
   if (Array.isArray(document.cases)) {
-    const [only, ...others]: unknown[] = document.cases;
+    const all: readonly unknown[] = document.cases;
+    const [only, ...others] = all;
     if (others.length > 0) {
       return fail({
         ...notACase,
         position: "cases",
-        problem: `The file holds ${document.cases.length} cases, each with claims of its own.`,
+        problem: `The file holds ${all.length} cases, each with claims of its own.`,
         remedy: "Put one case in a file, with its sites.",
       });
     }

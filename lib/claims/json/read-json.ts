@@ -54,15 +54,22 @@ export async function* readJson(
   options: ReadOptions,
 ): AsyncGenerator<ReadStep> {
   const document = await parseJson(source);
-  if (!document.ok) return yield { kind: "refused", refusal: document.error };
+  if (!document.ok) {
+    yield { kind: "refused", refusal: document.error };
+    return;
+  }
   const parsed = parseClaimCase(document.value, options.receivedOn);
-  if (!parsed.ok) return yield { kind: "refused", refusal: parsed.error };
+  if (!parsed.ok) {
+    yield { kind: "refused", refusal: parsed.error };
+    return;
+  }
   const { claims, refusals, authorizations } = parsed.value;
   const [first] = refusals;
   if (first && options.allOrNothing) {
     const { position, problem, remedy } = first;
     const refusal: FileRefusal = { code: "bad_rows", position, loop: null, problem, remedy };
-    return yield { kind: "refused", refusal };
+    yield { kind: "refused", refusal };
+    return;
   }
   if (refusals.length > 0) yield { kind: "batch", batch: { claims: [], refusals } };
   for (let from = 0; from < claims.length; from += batchSize) {

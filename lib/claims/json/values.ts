@@ -21,10 +21,10 @@ export function stated<T>(reader: (text: string) => Reading<T>) {
     .optional()
     .transform((value, check): T | null => {
       if (value === undefined || value === null) return null;
-      if (typeof value === "object") {
+      if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
         return misstated(check, "is a list or an object", "give one value");
       }
-      const text = String(value as string | number | boolean).trim();
+      const text = String(value).trim();
       if (text === "") return null;
       const reading = reader(text);
       return reading.ok
