@@ -13,7 +13,7 @@ export function SectionNav() {
   const focused = useFocusedPath();
   return (
     <nav aria-label="Sections" className="screen-only">
-      <ul className="relative flex gap-1 overflow-x-auto pb-1 lg:grid lg:gap-0 lg:overflow-visible">
+      <ul className="relative flex gap-1 overflow-x-auto pb-1 sm:flex-wrap sm:overflow-visible lg:grid lg:gap-0">
         {store.themes.map(({ id, title, facts }) => (
           <li key={id} className="shrink-0">
             <a

@@ -26,8 +26,8 @@ export async function PublicFrame({
           <a href={firstPage} className="shrink-0 rounded">
             <Wordmark />
           </a>
-          <nav aria-label="Main" className="min-w-0 overflow-x-auto">
-            <ul className="-mr-2 flex gap-x-1 sm:-mr-3">
+          <nav aria-label="Main" className="-mr-2 min-w-0 overflow-x-auto sm:-mr-3">
+            <ul className="flex gap-x-1">
               {links.map(({ href, label }) => (
                 <li key={href}>
                   <a

@@ -15,7 +15,8 @@ export type Column<Row> = {
 };
 
 /**
- * Rows of the same kind. The head stays in sight; on a phone each row becomes a small block with
+ * Rows of the same kind. The head stays in sight; between phone and desktop, or zoomed, a table too
+ * wide for the page scrolls in a frame of its own; on a phone each row becomes a small block with
  * its headers beside the values. With `rowHref` the first column is a link that covers its row, so
  * a click anywhere or Enter on the focused row opens it. `empty` says what to do when there is none.
  */
@@ -44,77 +45,82 @@ export function Table<Row>({
 }) {
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>;
   return (
-    <table className={cn("w-full border-collapse text-left", className)}>
-      <caption className={captionHidden ? "sr-only" : "pb-2 text-left text-lead font-semibold"}>
-        {caption}
-      </caption>
-      {/* On a phone the head shows only while a key has led into it. */}
-      <thead className="max-sm:not-focus-within:sr-only">
-        <tr>
-          {columns.map((column) => (
-            <th
-              key={column.key}
-              scope="col"
-              aria-sort={column.sort?.direction}
-              className={cn(
-                "sticky top-[calc(var(--bar-height)+var(--storyboard-height))] z-10 border-b border-edge bg-sunken px-3 py-1.5",
-                "align-bottom text-small font-semibold whitespace-nowrap text-muted",
-                column.align === "right" && "text-right",
-              )}
-            >
-              {column.sort === undefined ? (
-                column.header
-              ) : (
-                <SortLink {...column.sort}>{column.header}</SortLink>
-              )}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody className="max-sm:block">
-        {rows.map((row) => {
-          const href = rowHref?.(row);
-          return (
-            <tr
-              key={rowKey(row)}
-              className={cn(
-                "border-b border-line max-sm:block max-sm:py-2",
-                href !== undefined &&
-                  "relative hover:bg-accent-wash has-[.row-link:focus-visible]:outline-2 has-[.row-link:focus-visible]:-outline-offset-2 has-[.row-link:focus-visible]:outline-accent",
-                rowClassName?.(row),
-              )}
-            >
-              {columns.map((column, index) => (
-                <td
-                  key={column.key}
-                  className={cn(
-                    "px-3 align-top max-sm:grid max-sm:grid-cols-[8rem_1fr] max-sm:gap-2 max-sm:py-0.5",
-                    dense ? "py-1" : "py-2",
-                    column.align === "right" && "figures sm:text-right",
-                    column.className,
-                  )}
-                >
-                  <span aria-hidden="true" className="text-small text-muted sm:hidden print:hidden">
-                    {column.header}
-                  </span>
-                  {index === 0 && href !== undefined ? (
-                    <Link
-                      href={href}
-                      prefetch={false}
-                      className="row-link font-semibold text-accent outline-none after:absolute after:inset-0"
+    <div className="sm:max-xl:overflow-x-auto print:overflow-visible">
+      <table className={cn("w-full border-collapse text-left", className)}>
+        <caption className={captionHidden ? "sr-only" : "pb-2 text-left text-lead font-semibold"}>
+          {caption}
+        </caption>
+        {/* On a phone the head shows only while a key has led into it. */}
+        <thead className="max-sm:not-focus-within:sr-only">
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column.key}
+                scope="col"
+                aria-sort={column.sort?.direction}
+                className={cn(
+                  "top-[calc(var(--bar-height)+var(--storyboard-height))] z-10 border-b border-edge bg-sunken px-3 py-1.5 xl:sticky",
+                  "align-bottom text-small font-semibold whitespace-nowrap text-muted",
+                  column.align === "right" && "text-right",
+                )}
+              >
+                {column.sort === undefined ? (
+                  column.header
+                ) : (
+                  <SortLink {...column.sort}>{column.header}</SortLink>
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="max-sm:block">
+          {rows.map((row) => {
+            const href = rowHref?.(row);
+            return (
+              <tr
+                key={rowKey(row)}
+                className={cn(
+                  "border-b border-line max-sm:block max-sm:py-2",
+                  href !== undefined &&
+                    "relative hover:bg-accent-wash has-[.row-link:focus-visible]:outline-2 has-[.row-link:focus-visible]:-outline-offset-2 has-[.row-link:focus-visible]:outline-accent",
+                  rowClassName?.(row),
+                )}
+              >
+                {columns.map((column, index) => (
+                  <td
+                    key={column.key}
+                    className={cn(
+                      "px-3 align-top max-sm:grid max-sm:grid-cols-[8rem_1fr] max-sm:gap-2 max-sm:py-0.5",
+                      dense ? "py-1" : "py-2",
+                      column.align === "right" && "figures sm:text-right",
+                      column.className,
+                    )}
+                  >
+                    <span
+                      aria-hidden="true"
+                      className="text-small text-muted sm:hidden print:hidden"
                     >
-                      {column.cell(row)}
-                    </Link>
-                  ) : (
-                    <div className="min-w-0">{column.cell(row)}</div>
-                  )}
-                </td>
-              ))}
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+                      {column.header}
+                    </span>
+                    {index === 0 && href !== undefined ? (
+                      <Link
+                        href={href}
+                        prefetch={false}
+                        className="row-link font-semibold text-accent outline-none after:absolute after:inset-0"
+                      >
+                        {column.cell(row)}
+                      </Link>
+                    ) : (
+                      <div className="min-w-0">{column.cell(row)}</div>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
