@@ -33,6 +33,8 @@ const usage =
 
 /** After every date of service: for claims of which nobody says when they were received. */
 const afterAll = "9999-12-31";
+const noReceipt =
+  "No day of receipt was stated or given with --received: whether a service is later was not judged.";
 
 interface Request {
   readonly file: string;
@@ -149,7 +151,11 @@ async function screen(request: Request): Promise<Result<Iterable<string>, string
   const screened = await withFile(request.file, (bytes) =>
     screenFile(bytes, options, coverage(authorizations.value, plan.value), rulesOn),
   );
-  return screened.ok ? ok(screenReport(screened.value, rulesOn)) : screened;
+  if (!screened.ok) return screened;
+  const file = screened.value;
+  const unreceived = file.claims.some(({ claim }) => claim.receivedOn === afterAll);
+  const remarks = unreceived ? [...file.summary.remarks, noReceipt] : file.summary.remarks;
+  return ok(screenReport({ ...file, summary: { ...file.summary, remarks } }, rulesOn));
 }
 
 async function run(args: readonly string[]): Promise<number> {
@@ -159,6 +165,8 @@ async function run(args: readonly string[]): Promise<number> {
     process.stderr.write(`${report.error.replace(/\s+/g, " ").trim()}\n`);
     return 2;
   }
+  // A reader that has seen enough (head, less) closes the pipe: nothing more is to be said.
+  process.stdout.on("error", () => process.exit());
   for (const piece of report.value) {
     if (!process.stdout.write(piece)) await once(process.stdout, "drain");
   }

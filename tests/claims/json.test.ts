@@ -140,6 +140,42 @@ describe("a case", () => {
     ]);
   });
 
+  it("reads an authorization that ends in a noncertification, and one without days", () => {
+    const [given] = caseOf([]).authorizations as object[];
+    const ended = { ...given, noncertified_from: "2026-10-19", member_notified: "2026-10-16" };
+    const refused = { status: "not certified", from: "2026-12-01", retrospective: true };
+    const { authorizations } = sound(
+      caseOf([caseClaim("F1")], { authorizations: [ended, refused] }),
+    );
+    expect(authorizations).toMatchObject([
+      { number: "AUTH-1", status: "certified", from: "2026-10-05", through: "2026-10-18" },
+      { status: "noncertified", from: "2026-10-19", memberNotifiedOn: "2026-10-16" },
+      { status: "noncertified", from: "2026-12-01", retrospective: true, daysAuthorized: 0 },
+    ]);
+  });
+
+  it.each([
+    [{ noncertification: { from: "2026-10-05", member_notified: "2026-10-02" } }, [false]],
+    [{ retrospective_review: { decision: "criteria not met" } }, [true]],
+    [{ retrospective_review: { criteria_met: false } }, [true]],
+    [{ retrospective_review: { criteria_met: true } }, []],
+  ])("reads noncertifications beside the authorizations: %j", (stated, retrospective) => {
+    const { authorizations } = sound(caseOf([caseClaim("F1")], stated));
+    const adverse = authorizations.filter(({ status }) => status === "noncertified");
+    expect(adverse.map((entry) => entry.retrospective)).toEqual(retrospective);
+    expect(adverse.every(({ from, through }) => from === through)).toBe(true);
+  });
+
+  it.each([
+    [{ "2026-10-05": "absent" }, "absent"],
+    [[{ date: "2026-10-05", present: false }], "absent"],
+    [[{ date: "2026-10-05", evaluated: false }], "not_evaluated"],
+    [[{ date: "2026-10-06", status: "absent" }], null],
+  ])("reads an attendance record of its own: %j", (attendance, said) => {
+    const [claim] = sound(caseOf([caseClaim("F1")], { attendance })).claims;
+    expect(claim?.lines[0]?.attendance).toBe(said);
+  });
+
   it.each([
     [{ due: "2026-10-20", received: null }, "not_received"],
     [{ due: "2026-10-20", received: "2026-10-25" }, "not_received"],
@@ -220,6 +256,7 @@ describe("a document", () => {
   it.each([
     [{ authorizations: [{ number: "A" }] }, "authorizations[0].from"],
     [{ authorizations: "AUTH-1" }, "authorizations"],
+    [{ attendance: [{ status: "absent" }] }, "attendance"],
     [{ codes: { units_a_day: "CO-151/N362" } }, "codes.units_a_day"],
     [{ authorization_required_by_plan: "yes" }, "authorization_required_by_plan"],
     [{ claims_in_order_received: [] }, "claims_in_order_received"],

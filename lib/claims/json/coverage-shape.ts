@@ -18,17 +18,19 @@ import {
   stated,
   type ShapeFault,
 } from "@/lib/claims/json/values";
+import { countedService, dayOrWhether, noticeDay } from "@/lib/claims/json/noncertification-shape";
 import { fail, ok, type Result } from "@/lib/result";
 
 const date = dateOf(read.readDate);
-/** Before every date of service: for what holds from the beginning. */
+/** Before and after every date of service: for what has no beginning or end. */
 const always = "1900-01-01";
+const endless = "2199-12-31";
 
-const days = required((text) => {
+function readDays(text: string): read.Reading<number> {
   const reading = read.readUnits(text);
   if (!reading.ok || (Number.isInteger(reading.value) && reading.value >= 0)) return reading;
   return fail({ problem: "is no number of days", remedy: "give a whole number, 0 or more" });
-});
+}
 
 const npis = z
   .union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))])
@@ -38,16 +40,17 @@ const npis = z
 
 const authorizationSchema = spelled(
   {
-    number: required(read.readIdentifier),
+    number: stated(read.readIdentifier),
     member: stated(read.readIdentifier),
     service: stated(read.readProcedure),
     from: required(date),
-    through: required(date),
-    days_authorized: days,
-    days_used: z.number().int().min(0).nullish(),
+    through: stated(date),
+    days_authorized: stated(readDays),
+    days_used: stated(readDays),
     billing_npi: npis,
     status: z.string().nullish(),
-    member_notified: z.union([z.boolean(), stated(date)]).optional(),
+    noncertified_from: stated(date),
+    member_notified: dayOrWhether,
     retrospective: z.boolean().nullish(),
   },
   {
@@ -64,6 +67,9 @@ const authorizationSchema = spelled(
   },
 );
 
+const noncertifiedWords = /^(non|not|den|adverse|retrospective)/i;
+const certifiedWords = /^((partially|partly)[ _-])?(certified|approved|authorized|active)/i;
+
 /** Reads `authorizations`; one without a member has the empty member number: it is everyone's. */
 export function readAuthorizations(
   value: unknown,
@@ -72,41 +78,49 @@ export function readAuthorizations(
   const parsed = readAt(z.array(authorizationSchema), value ?? [], at);
   if (!parsed.ok) return parsed;
   const faults: ShapeFault[] = [];
-  const authorizations = parsed.value.map((entry, index): ClaimAuthorization => {
-    if (entry.through < entry.from) {
-      const path = `${at}[${index}].through`;
-      faults.push({ path, problem: "is before from", remedy: "correct one of the dates" });
-    }
+  const authorizations = parsed.value.flatMap((entry, index): ClaimAuthorization[] => {
+    const refuse = (key: string, problem: string, remedy: string) => {
+      faults.push({ path: `${at}[${index}].${key}`, problem, remedy });
+    };
     const status = entry.status ?? "certified";
-    if (
-      !/^((partially|partly)[ _-])?(non[ _-]?)?(certified|approved|authorized)|^denied|retrospective/i.test(
-        status,
-      )
-    ) {
-      const path = `${at}[${index}].status`;
-      const problem = "is neither certified nor noncertified";
-      faults.push({ path, problem, remedy: "write certified or noncertified" });
+    const certified = certifiedWords.test(status);
+    if (!certified && !noncertifiedWords.test(status)) {
+      refuse("status", "is neither certified nor noncertified", "write one of the two");
     }
-    const notified = entry.member_notified ?? null;
-    return {
-      number: entry.number,
+    for (const key of ["number", "through", "days_authorized"] as const) {
+      if (certified && entry[key] === null) refuse(key, "is missing", "fill it in");
+    }
+    const through = entry.through ?? endless;
+    if (through < entry.from) refuse("through", "is before from", "correct one of the dates");
+    const noncertifiedFrom = certified ? entry.noncertified_from : entry.from;
+    const both = {
+      number: entry.number ?? "",
       memberNumber: entry.member ?? "",
-      service: entry.service ?? "S9480",
-      from: entry.from,
-      through: entry.through,
-      daysAuthorized: entry.days_authorized,
+      service: entry.service ?? countedService,
       providerNpis: entry.billing_npi,
-      status: /^non|denied|retrospective/i.test(status) ? "noncertified" : "certified",
-      // Notified without a date: before the first date concerned.
-      memberNotifiedOn:
-        typeof notified === "string"
-          ? notified
-          : notified === true
-            ? addDays(entry.from, -1)
-            : null,
-      retrospective: entry.retrospective ?? /retrospective/i.test(status),
+    };
+    const granted: ClaimAuthorization = {
+      ...both,
+      from: entry.from,
+      through: noncertifiedFrom === null ? through : addDays(noncertifiedFrom, -1),
+      daysAuthorized: entry.days_authorized ?? 0,
+      status: "certified",
+      memberNotifiedOn: null,
+      retrospective: false,
       daysUsed: entry.days_used ?? 0,
     };
+    if (noncertifiedFrom === null) return [granted];
+    const refused: ClaimAuthorization = {
+      ...both,
+      from: noncertifiedFrom,
+      through,
+      daysAuthorized: 0,
+      status: "noncertified",
+      memberNotifiedOn: noticeDay(entry.member_notified, noncertifiedFrom),
+      retrospective: entry.retrospective ?? /retrospective/i.test(status),
+      daysUsed: 0,
+    };
+    return certified ? [granted, refused] : [refused];
   });
   return faults.length > 0 ? fail(faults) : ok(authorizations);
 }
@@ -193,14 +207,14 @@ const recordsSchema = spelled(
     from: stated(date),
     through: stated(date),
     due: stated(date),
-    received: z.union([z.boolean(), stated(date)]).optional(),
+    received: dayOrWhether,
     deficient: z.boolean().nullish(),
   },
   {
     member: ["member_number", "member_id"],
     from: ["service_date_from", "service_date", "date"],
     through: ["service_date_to", "to"],
-    due: ["due_on", "due_date"],
+    due: ["due_on", "due_date", "due_by"],
     received: ["received_on", "records_received"],
   },
 );

@@ -11,7 +11,7 @@
  * A case in which nobody is named is about one member. Keys that are not known are passed over.
  */
 import type { PlainDate } from "@/lib/calendar";
-import type { Claim, ClaimRefusal, FileRefusal } from "@/lib/claims/claim";
+import type { Claim, ClaimLine, ClaimRefusal, FileRefusal } from "@/lib/claims/claim";
 import type { ClaimAuthorization, PlanRules, RecordsRequest } from "@/lib/claims/judgement";
 import { readIdentifier } from "@/lib/claims/formats/stated";
 import { readClaim, readSites } from "@/lib/claims/json/claim-shape";
@@ -20,6 +20,10 @@ import {
   readPlan,
   readRecordsRequests,
 } from "@/lib/claims/json/coverage-shape";
+import {
+  readAttendanceRecord,
+  readNoncertifications,
+} from "@/lib/claims/json/noncertification-shape";
 import { isObject, type ShapeFault } from "@/lib/claims/json/values";
 import { fail, ok, type Result } from "@/lib/result";
 
@@ -54,6 +58,8 @@ export function parseClaimCase(
   if (!sites.ok) return fail(damaged(sites.error));
 
   const memberNumber = memberOf(content.member) ?? "MEMBER";
+  const attendance = readAttendanceRecord(content.attendance);
+  if (!attendance.ok) return fail(damaged(attendance.error));
   const claims: Claim[] = [];
   const refusals: ClaimRefusal[] = [];
   const recordsRequests: RecordsRequest[] = [];
@@ -62,13 +68,15 @@ export function parseClaimCase(
     const claim = readClaim(entry, at, sites.value, { receivedOn, memberNumber });
     const records = claim.ok ? readRecordsOf(entry, at, [claim.value]) : claim;
     if (claim.ok && records.ok) {
-      claims.push(claim.value);
+      claims.push(attended(claim.value, attendance.value));
       recordsRequests.push(...records.value);
     } else if (!records.ok) refusals.push(refusalOf(entry, records.error));
   }
 
   const authorizations = readAuthorizations(content.authorizations, "authorizations");
   if (!authorizations.ok) return fail(damaged(authorizations.error));
+  const adverse = readNoncertificationsOf(content, claims);
+  if (!adverse.ok) return fail(damaged(adverse.error));
   const given = authorizations.value.length > 0;
   const plan = isObject(content.plan)
     ? readPlan(content.plan, "plan", given)
@@ -79,7 +87,7 @@ export function parseClaimCase(
   return ok({
     claims,
     refusals,
-    authorizations: authorizations.value,
+    authorizations: [...authorizations.value, ...adverse.value],
     plan: plan.value,
     recordsRequests: [...recordsRequests, ...records.value],
   });
@@ -113,6 +121,15 @@ function theCase(document: unknown): Result<{ content: Document; key: string }, 
   return fail(notACase);
 }
 
+/** First and last date of some claims' lines. */
+function spanOf(claims: readonly Claim[]): { from: PlainDate; through: PlainDate } | null {
+  const dates = claims
+    .flatMap(({ lines }) => lines.flatMap((line) => [line.serviceFrom, line.serviceTo]))
+    .sort();
+  const [from, through] = [dates[0], dates.at(-1)];
+  return from === undefined || through === undefined ? null : { from, through };
+}
+
 /** Requests of records for a claim, or for all claims of a case. */
 function readRecordsOf(
   holder: unknown,
@@ -120,20 +137,39 @@ function readRecordsOf(
   claims: readonly Claim[],
 ): Result<readonly RecordsRequest[], readonly ShapeFault[]> {
   if (!isObject(holder)) return ok([]);
-  const key = ["records_requests", "records_request"].find((name) => name in holder);
-  const lines = claims.flatMap((claim) => claim.lines);
-  const first = lines.map(({ serviceFrom }) => serviceFrom).sort()[0];
-  const last = lines
-    .map(({ serviceTo }) => serviceTo)
-    .sort()
-    .at(-1);
+  const names = ["records_requests", "records_request", "records_requested"];
+  const key = names.find((name) => name in holder);
+  const span = spanOf(claims);
   const member = claims[0]?.memberNumber;
-  if (key === undefined || !first || !last || member === undefined) return ok([]);
-  return readRecordsRequests(holder[key], at === "" ? key : `${at}.${key}`, {
-    memberNumber: member,
-    from: first,
-    through: last,
-  });
+  if (key === undefined || !span || member === undefined) return ok([]);
+  const path = at === "" ? key : `${at}.${key}`;
+  return readRecordsRequests(holder[key], path, { memberNumber: member, ...span });
+}
+
+/** Noncertifications that stand beside the authorizations of a case. */
+function readNoncertificationsOf(
+  content: Document,
+  claims: readonly Claim[],
+): Result<readonly ClaimAuthorization[], readonly ShapeFault[]> {
+  const span = spanOf(claims);
+  if (!span) return ok([]);
+  const found: ClaimAuthorization[] = [];
+  for (const key of ["noncertifications", "noncertification", "retrospective_review"]) {
+    const read = readNoncertifications(content[key], key, span, key === "retrospective_review");
+    if (!read.ok) return read;
+    found.push(...read.value);
+  }
+  return ok(found);
+}
+
+/** The claim with what the attendance record says of its days, where its lines do not say it. */
+function attended(claim: Claim, record: ReadonlyMap<PlainDate, ClaimLine["attendance"]>): Claim {
+  if (record.size === 0) return claim;
+  const lines = claim.lines.map((line) => ({
+    ...line,
+    attendance: line.attendance ?? record.get(line.serviceFrom) ?? null,
+  }));
+  return { ...claim, lines };
 }
 
 /** A member's number, not a sentence about who the member is. */
