@@ -47,7 +47,9 @@ export class ClaimDraft {
   lineSite: ServiceSite | null = null;
 
   private form: ClaimForm | null = null;
-  private lines: ClaimLine[] = [];
+  /** The lines so far, in the first `kept` places. */
+  private readonly lines: ClaimLine[] = [];
+  private kept = 0;
   private lineNumber = 0;
   private lastNumber = 0;
   private lineOpen = false;
@@ -63,7 +65,7 @@ export class ClaimDraft {
     this.original = this.authorization = this.diagnosis = null;
     this.statement = this.served = this.site = null;
     this.form = null;
-    this.lines = [];
+    this.kept = 0;
     this.lastNumber = this.counted = 0;
     this.lineOpen = false;
     this.failure = null;
@@ -133,7 +135,7 @@ export class ClaimDraft {
       return;
     }
     const professional = form === "professional";
-    this.lines.push({
+    this.lines[this.kept] = {
       number: this.lineNumber,
       serviceFrom: date.from,
       serviceTo: date.to,
@@ -144,7 +146,8 @@ export class ClaimDraft {
       placeOfService: professional ? (service.placeOfService ?? this.facilityCode) : null,
       site: this.lineSite,
       attendance: null,
-    });
+    };
+    this.kept += 1;
   }
 
   /** The finished claim, or why it is refused. */
@@ -171,7 +174,7 @@ export class ClaimDraft {
       principalDiagnosis: this.diagnosis,
       statementFrom: institutional && this.statement ? this.statement.from : null,
       statementTo: institutional && this.statement ? this.statement.to : null,
-      lines: this.lines,
+      lines: this.lines.slice(0, this.kept),
     };
   }
 

@@ -28,8 +28,8 @@ const IEA = code("IEA");
 
 /** Claims to hand on at a time, at the least. */
 const batchSize = 500;
-/** Bytes to read between two looks at whether a batch is full. */
-const sliceSize = 1 << 18;
+/** Bytes to read at a time, between two looks at whether a batch is full. */
+const sliceSize = 1 << 16;
 
 /**
  * Reads a file of 837 transactions.

@@ -58,6 +58,7 @@ export class SegmentScanner {
     this.makeRoom(chunk.length);
     this.bytes.set(chunk, this.filled);
     this.filled += chunk.length;
+    this.segment.holds(this.done, this.filled);
     return this.scan(false);
   }
 
@@ -110,10 +111,14 @@ export class SegmentScanner {
   /** Passes over blanks, line ends and byte order marks; false when nothing else is left. */
   private skipBlanks(): boolean {
     const { bytes, filled } = this;
+    // Before the first segment a control character means another kind of file; after it, an end of
+    // file sign or bytes that fill a block up.
+    const first = this.segment.number === 0;
     let at = this.done;
     for (; at < filled; at += 1) {
       const byte = bytes[at] as number;
-      if (byte <= 0x20 || byte === this.interchange?.terminator) continue;
+      const passable = first ? isBlank(byte) : byte <= 0x20;
+      if (passable || byte === this.interchange?.terminator) continue;
       const mark = byte === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf;
       if (!mark || at + 2 >= filled) break;
       at += 2;
@@ -219,4 +224,8 @@ export class SegmentScanner {
     this.names[name & 1023] = name;
     return true;
   }
+}
+
+function isBlank(byte: number): boolean {
+  return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
 }

@@ -15,6 +15,11 @@ import { TextTable } from "@/lib/claims/x12/text-table";
 /** Elements of a segment, or components of one, that can be asked for at most. */
 const most = 60;
 const blank = 0x20;
+/**
+ * Up to this length V8 copies a part of a text, which is faster than decoding bytes; a longer part
+ * would keep the whole text in memory.
+ */
+const copied = 12;
 
 /** A name or qualifier of one to four ASCII characters as the integer `Segment.code` gives. */
 export function code(text: string): number {
@@ -57,11 +62,22 @@ export class Segment {
   private from = 0;
   private to = 0;
   private readonly texts = new TextTable();
+  /** The bytes held, as text, once a short text was asked for. */
+  private decoded: string | null = null;
+  private heldFrom = 0;
+  private heldTo = 0;
 
   /** Looks at other bytes; the segments that follow lie in them. */
   lookAt(bytes: Buffer, view: DataView): void {
     this.bytes = bytes;
     this.view = view;
+  }
+
+  /** Says which of the bytes hold something by now. */
+  holds(from: number, to: number): void {
+    this.decoded = null;
+    this.heldFrom = from;
+    this.heldTo = to;
   }
 
   /** Turns to the segment from `start` up to `end`, whose name ends at `nameEnd`. */
@@ -112,7 +128,10 @@ export class Segment {
     if (!this.find(element)) return null;
     let high = 0;
     for (let at = this.from; at < this.to; at += 1) high |= this.byte(at);
-    return this.bytes.toString(high > 0x7f ? "utf8" : "latin1", this.from, this.to);
+    if (high > 0x7f) return this.bytes.toString("utf8", this.from, this.to);
+    if (this.to - this.from > copied) return this.bytes.toString("latin1", this.from, this.to);
+    this.decoded ??= this.bytes.toString("latin1", this.heldFrom, this.heldTo);
+    return this.decoded.slice(this.from - this.heldFrom, this.to - this.heldFrom);
   }
 
   /** The same for texts that come again and again: a number of a provider, a street. */
