@@ -12,6 +12,7 @@ import { closeDatabase } from "@/lib/db/client";
 import { programZone } from "@/lib/review/zone";
 import { demonstrationPassword } from "@/prisma/demonstration-accounts";
 import { hasUsers, insertPlacesAndPeople } from "@/tests/builders/insert-places-and-people";
+import { loadDemonstrationClaims } from "./seed/claims/load-demonstration-claims";
 import { tellStories } from "./seed/tell-stories";
 
 const ownerUrl = process.env["OWNER_DATABASE_URL"];
@@ -26,4 +27,5 @@ if (await hasUsers(ownerUrl)) {
 const today = dateInZone(new Date(), programZone);
 await insertPlacesAndPeople(ownerUrl, today, () => hashPassword(demonstrationPassword));
 await tellStories(today);
+await loadDemonstrationClaims(ownerUrl, today);
 await closeDatabase();
