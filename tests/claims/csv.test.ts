@@ -252,6 +252,19 @@ describe("a row that cannot be read", () => {
     expect(refusals[0]?.remedy).toBe("Put the rows of one claim together.");
   });
 
+  it("names no provider, nor does a sound row before it", async () => {
+    const { refusals, claims } = await read(
+      csvOf([{ units: "x" }, { billing_tin: "" }, {}, { billing_tin: "", line: "9" }]),
+    );
+    expect(refusals.map(({ position }) => position)).toEqual([
+      "row 2, column units",
+      "row 3, column billing_npi",
+    ]);
+    expect(claims).toMatchObject([
+      { billingTin: "560000001", lines: [{ number: 3 }, { number: 9 }] },
+    ]);
+  });
+
   it("may have the number of a claim of another provider", async () => {
     const { claims } = await read(csvOf([{}, { billing_tin: "560000002" }]));
     expect(claims.map(({ billingTin }) => billingTin)).toEqual(["560000001", "560000002"]);

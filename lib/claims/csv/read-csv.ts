@@ -14,7 +14,7 @@ import type {
   ReadStep,
 } from "@/lib/claims/claim";
 import { delimiterOf, readHeader, type CsvHeader } from "@/lib/claims/csv/header";
-import { cellOf, readRow } from "@/lib/claims/csv/row";
+import { cellOf, rowReader, type ReadRow } from "@/lib/claims/csv/row";
 import { rowRefusal, rowsOfClaims } from "@/lib/claims/csv/rows-of-claims";
 import { readIdentifier } from "@/lib/claims/formats/stated";
 import { openSource } from "@/lib/claims/formats/open-source";
@@ -88,6 +88,7 @@ export async function* readCsv(
 function csvFile(options: ReadOptions) {
   const claims = rowsOfClaims(options);
   let header: CsvHeader | null = null;
+  let readRow: ReadRow | null = null;
   let refusals: ClaimRefusal[] = [];
   let complete: Claim[] = [];
   let rowNumber = 0;
@@ -107,13 +108,14 @@ function csvFile(options: ReadOptions) {
       counts.blank += 1;
       return null;
     }
-    if (!header) {
+    if (!header || !readRow) {
       const read = readHeader(cells);
       if (!read.ok) return { ...read.error, position: place };
       header = read.value;
+      readRow = rowReader(header);
       return null;
     }
-    const row = readRow(header, cells);
+    const row = readRow(cells);
     const number = cellOf(header, cells, "claim");
     const readable = number !== null && readIdentifier(number).ok ? number : null;
     const added = row.ok ? claims.add(row.value, place) : row;

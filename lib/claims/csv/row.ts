@@ -50,11 +50,30 @@ export function cellOf(
   return cells[header.indexOf(column)]?.trim() || null;
 }
 
-/** Reads the cells of a row under its header. */
-export function readRow(
+/** What a row becomes, or all that is wrong with it. */
+export type ReadRow = (cells: readonly string[]) => Result<CsvRow, readonly RowFault[]>;
+
+/** As many different values as a file of claims has of codes, dates and sites, and some more. */
+const mostKept = 10_000;
+
+/** A reader of the rows under a header. Values that come again are kept once, to save memory. */
+export function rowReader(header: CsvHeader): ReadRow {
+  const kept = new Map<unknown, unknown>();
+  const once = <T>(value: T): T => {
+    if (typeof value !== "string") return value;
+    const same = kept.get(value);
+    if (same !== undefined) return same as T;
+    if (kept.size < mostKept) kept.set(value, value);
+    return value;
+  };
+  return (cells) => readRow(header, cells, once);
+}
+
+function readRow(
   header: CsvHeader,
   cells: readonly string[],
-): Result<CsvRow, readonly RowFault[]> {
+  once: <T>(value: T) => T,
+): ReturnType<ReadRow> {
   const faults: RowFault[] = [];
   const refuse = (column: ColumnName | null, problem: string, remedy: string) => {
     faults.push({ column, problem, remedy });
@@ -75,7 +94,7 @@ export function readRow(
       return null;
     }
     const reading = reader(cell);
-    if (reading.ok) return reading.value;
+    if (reading.ok) return once(reading.value);
     refuse(column, reading.error.problem, reading.error.remedy);
     return null;
   };
@@ -101,7 +120,7 @@ export function readRow(
     number: read("line", readLineNumber),
     serviceTo: read("service_date_to", stated.readDate) ?? serviceFrom,
     procedure: read("procedure", stated.readProcedure),
-    modifiers: read("modifiers", stated.readModifiers) ?? [],
+    modifiers: read("modifiers", stated.readModifiers) ?? noModifiers,
     revenueCode: read("revenue_code", stated.readRevenueCode),
     units: read("units", stated.readUnits),
     placeOfService: read("place_of_service", stated.readPlaceOfService),
@@ -133,6 +152,8 @@ export function readRow(
     site: site.npi === null && site.address === null ? null : site,
   });
 }
+
+const noModifiers: readonly string[] = [];
 
 const notBlank = (cell: string): boolean => cell.trim() !== "";
 

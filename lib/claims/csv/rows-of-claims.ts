@@ -75,7 +75,7 @@ export function rowsOfClaims(options: ReadOptions): RowsOfClaims {
     add(row, place) {
       const continues: OpenClaim | null =
         open?.number === row.claim.claim && continuesClaim(open.stated, row.claim) ? open : null;
-      if (!continues && !row.claim.billing_npi && !row.claim.billing_tin) {
+      if (!continues?.stated && !row.claim.billing_npi && !row.claim.billing_tin) {
         return fail([
           {
             column: "billing_npi",
