@@ -62,7 +62,11 @@ async function judgeAndWrite(
   const members = await lockClaimMembers(session, concerns.memberNumbers);
   const keys = await takeKeys(session, "claim_key", claims.length);
   const authorizations = await findClaimAuthorizations(session, concerns.memberNumbers);
-  const recordsRequests = await findRecordsRequests(session, concerns.memberNumbers);
+  const recordsRequests = await findRecordsRequests(
+    session,
+    concerns.memberNumbers,
+    file.receivedOn,
+  );
   const planOf = await findMemberPlans(session, concerns.memberNumbers, file.planId);
   const history = await findClaimHistory(session, concerns, members, authorizations, rulesOn);
 

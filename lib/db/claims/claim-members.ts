@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { PlainDate } from "@/lib/calendar";
 import {
   edits,
   type ClaimAuthorization,
@@ -51,24 +52,27 @@ export async function findClaimAuthorizations(
   }));
 }
 
-/** Records the plan asked for in retrospective reviews of members. */
+/** Records the plan asked for in retrospective reviews of members, as they stand on a day. */
 export async function findRecordsRequests(
   session: ClaimSession,
   numbers: readonly string[],
+  on: PlainDate,
 ): Promise<readonly RecordsRequest[]> {
   const rows = await session.rows(
-    "select member_number, first_day, last_day, due_on, received_on from claim_records_requests($1::text[])",
-    [numbers],
+    `select member_number, first_day, last_day,
+       case when received_on is not null then 'received' when due_on < $2::date then 'not_received' else 'asked' end
+     from claim_records_requests($1::text[])`,
+    [numbers, on],
   );
-  return rows.map(([memberNumber, from, through, dueOn, receivedOn]) => ({
+  return rows.map(([memberNumber, from, through, state]) => ({
     memberNumber: memberNumber ?? "",
     from: from ?? "",
     through: through ?? "",
-    dueOn: dueOn ?? "",
-    receivedOn: receivedOn ?? null,
-    deficient: false,
+    state: recordsStateSchema.parse(state),
   }));
 }
+
+const recordsStateSchema = z.enum(["asked", "not_received", "received"]);
 
 const codesSchema = z.partialRecord(
   z.enum(edits),

@@ -1,4 +1,5 @@
-import { once } from "node:events";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 
@@ -12,8 +13,11 @@ import { from as copyFrom } from "pg-copy-streams";
 export interface ClaimSession {
   /** One statement; its rows as arrays of texts. */
   readonly rows: (sql: string, values?: readonly unknown[]) => Promise<(string | null)[][]>;
-  /** Sends rows in COPY's text format (see copy-text.ts) to a table of this session. */
-  readonly copy: (table: string, columns: string, text: string) => Promise<void>;
+  /**
+   * Sends rows in COPY's text format (see copy-text.ts) to a table of this session, some at a time: the
+   * server takes in the ones while the next are being written.
+   */
+  readonly copy: (table: string, columns: string, pieces: Iterable<string>) => Promise<void>;
   /** Runs `work` between begin and commit; undone when it throws. */
   readonly transaction: <T>(work: () => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
@@ -31,8 +35,8 @@ export async function openClaimSession(actorId: string): Promise<ClaimSession> {
   const client = new pg.Client({
     connectionString: process.env["DATABASE_URL"],
     application_name: "claims",
-    // Compiling a statement costs more than these statements take.
-    options: "-c jit=off",
+    // Compiling a statement costs more than these statements take; a chunk's staging fits in memory.
+    options: "-c jit=off -c temp_buffers=64MB",
   });
   client.on("error", () => undefined); // a statement under way reports it
   await client.connect();
@@ -54,12 +58,11 @@ export async function openClaimSession(actorId: string): Promise<ClaimSession> {
   }
   return {
     rows,
-    copy: async (table, columns, text) => {
-      const stream = client.query(copyFrom(`copy ${table} (${columns}) from stdin`));
-      const copied = once(stream, "finish");
-      stream.end(Buffer.from(text));
-      await copied;
-    },
+    copy: (table, columns, pieces) =>
+      pipeline(
+        Readable.from(pieces, { objectMode: true }),
+        client.query(copyFrom(`copy ${table} (${columns}) from stdin`)),
+      ),
     transaction: async (work) => {
       await rows("begin");
       try {

@@ -83,35 +83,58 @@ async function insertClaims(
     "claim_line_key",
     judged.reduce((count, { claim }) => count + claim.lines.length, 0),
   );
-  let claims = "";
-  let lines = "";
-  let nextLine = 0;
-  for (const { key, claim, supersededBy, judgements } of judged) {
-    const place = placeOf(key, claim);
-    claims += claimRow(claim, place, supersededBy);
-    claim.lines.forEach((line, index) => {
-      const judgedAs = judgements[index];
-      const id = ids[nextLine];
-      nextLine += 1;
-      if (judgedAs === undefined || id === undefined)
-        throw new Error(`line ${line.number} of a claim came back unjudged`);
-      lines += lineRow(id, line, place, judgedAs);
-      totals.count(
-        {
-          fileId: place.fileId,
-          organizationId: place.organizationId,
-          siteNpi: line.site?.npi ?? claim.site.npi,
-          line,
-        },
-        judgedAs,
-        1,
-      );
-    });
-  }
-  await session.copy("pg_temp.claim_staged", claimColumns, claims);
-  await session.copy("pg_temp.claim_line_staged", lineColumns, lines);
+  const places = judged.map(({ key, claim }) => placeOf(key, claim));
+  const rows = { judged, places, ids };
+  await session.copy("pg_temp.claim_staged", claimColumns, claimPieces(rows));
+  await session.copy("pg_temp.claim_line_staged", lineColumns, linePieces(rows, totals));
   await session.rows("insert into claim select * from pg_temp.claim_staged");
   await session.rows("insert into claim_line select * from pg_temp.claim_line_staged");
+}
+
+interface NewRows {
+  readonly judged: Judgement["judged"];
+  /** Of each claim, in the same order. */
+  readonly places: readonly ClaimPlace[];
+  /** Of each line, in the same order. */
+  readonly ids: readonly number[];
+}
+
+/** About as much as goes into one piece of COPY, in characters. */
+const pieceSize = 64 * 1024;
+
+function* claimPieces({ judged, places }: NewRows): Generator<string> {
+  let piece = "";
+  for (const [index, { claim, supersededBy }] of judged.entries()) {
+    const place = places[index];
+    if (place) piece += claimRow(claim, place, supersededBy);
+    if (piece.length < pieceSize) continue;
+    yield piece;
+    piece = "";
+  }
+  yield piece;
+}
+
+function* linePieces({ judged, places, ids }: NewRows, totals: TotalChanges): Generator<string> {
+  let piece = "";
+  let next = 0;
+  for (const [index, { claim, judgements }] of judged.entries()) {
+    const place = places[index];
+    for (const [at, line] of claim.lines.entries()) {
+      const judgedAs = judgements[at];
+      const id = ids[next];
+      next += 1;
+      if (!place || judgedAs === undefined || id === undefined)
+        throw new Error(`line ${line.number} of a claim came back unjudged`);
+      piece += lineRow(id, line, place, judgedAs);
+      const siteNpi = line.site?.npi ?? claim.site.npi;
+      const { fileId, organizationId } = place;
+      totals.count({ fileId, organizationId, siteNpi, line }, judgedAs, 1);
+    }
+    if (piece.length < pieceSize) continue;
+    yield piece;
+    piece = "";
+  }
+  yield piece;
 }
 
 async function changeLines(
