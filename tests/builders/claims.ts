@@ -147,3 +147,20 @@ export function judged(
     },
   };
 }
+
+/** A past with nothing in it but a plan's rules and what is said. */
+export const underPlan = (plan: PlanRules, stated: Partial<ClaimHistory> = {}): ClaimHistory =>
+  history({ plans: new Map([["", plan]]), ...stated });
+
+/** "deny 0 facility_and_professional_same_day CO-97/N20", as an analyst would say it. */
+export function said({ disposition, payableUnits, edit, codes }: LineJudgement): string {
+  const pair = codes.carc === null ? [] : [`${codes.group}-${codes.carc}/${codes.rarc ?? "-"}`];
+  return [disposition, payableUnits, ...(edit === null ? [] : [edit]), ...pair].join(" ");
+}
+
+/** The facility's unit on the Monday. */
+export const firstClaim = facilityClaim("F1", [perDiemLine()]);
+
+/** One unit on each date. */
+export const oneUnitEach = (...dates: string[]): ClaimLine[] =>
+  dates.map((serviceFrom) => perDiemLine({ serviceFrom }));

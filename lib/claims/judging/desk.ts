@@ -170,8 +170,11 @@ export function layLine(desk: Desk, standing: Standing): void {
     append(desk.exhausted, authorization, standing);
 }
 
+/** The line itself. */
 export const lineOf = ({ of, index }: Standing): ClaimLine => at(of.claim.lines, index);
+/** What is said of a line so far. */
 export const judgementOf = ({ of, index }: Standing): LineJudgement => at(of.judgements, index);
+/** What a line is to the billing rule. */
 export const kindOf = ({ of, index }: Standing): ServiceKind => at(of.kinds, index);
 
 function at<T>(list: readonly T[], index: number): T {

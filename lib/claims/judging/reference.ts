@@ -7,7 +7,9 @@ import type { Hit } from "@/lib/claims/judging/hit";
 import { sameProvider } from "@/lib/claims/judging/line-edits";
 import { fail, ok, type Result } from "@/lib/result";
 
+/** Frequency code 7: takes the place of its original. */
 export const isReplacement = ({ claim }: StandingClaim): boolean => claim.frequencyCode === "7";
+/** Frequency code 8: takes its original back. */
 export const isVoid = ({ claim }: StandingClaim): boolean => claim.frequencyCode === "8";
 
 /** The claim that a replacement or void takes the place of, or the edit its lines hit instead. */
