@@ -41,22 +41,20 @@ const line: fc.Arbitrary<ClaimLine> = fc
       ? perDiemLine({ serviceFrom, units: what })
       : otherLine(what, { serviceFrom, serviceTo: serviceFrom }),
   );
-const stay = fc
-  .tuple(date, fc.integer({ min: 1, max: 6 }))
-  .map(([from, days]) =>
-    facilityClaim(
-      "",
-      [
-        perDiemLine({
-          procedure: null,
-          revenueCode: "0124",
-          serviceFrom: from,
-          serviceTo: addDays(from, days),
-        }),
-      ],
-      { typeOfBill: "0111", statementFrom: from, statementTo: addDays(from, days), site: siteB },
-    ),
-  );
+const stay = fc.tuple(date, fc.integer({ min: 1, max: 6 })).map(([from, days]) =>
+  facilityClaim(
+    "",
+    [
+      perDiemLine({
+        procedure: null,
+        revenueCode: "0124",
+        serviceFrom: from,
+        serviceTo: addDays(from, days),
+      }),
+    ],
+    { typeOfBill: "0111", statementFrom: from, statementTo: addDays(from, days), site: siteB },
+  ),
+);
 const bill = fc
   .tuple(fc.array(line, { minLength: 1, maxLength: 4 }), fc.boolean(), fc.boolean())
   .map(([lines, facility, away]) => {
