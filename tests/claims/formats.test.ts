@@ -1,5 +1,6 @@
 /** Which reader a file is given to, and what is said of what is no claims file. */
 import { gzipSync } from "node:zlib";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readClaims } from "@/lib/claims/formats/read-claims";
 import { caseClaim, caseOf, csvOf, options, pieces, readAll } from "@/tests/builders/claim-files";
@@ -77,6 +78,42 @@ describe("what is no claims file", () => {
 
   it.each(["", "\uFEFF", " \r\n\t\n"])("is empty: %j", async (content) => {
     expect((await read(content)).refused?.code).toBe("empty");
+  });
+});
+
+describe("whatever comes", () => {
+  const sound = [
+    x12,
+    csvOf([{}, { claim: "F2" }, { service_date_from: "10/7/2026", claim: "F2" }]),
+    JSON.stringify(caseOf([caseClaim("F1"), caseClaim("F2")]), null, 1),
+  ].map((text) => Buffer.from(text));
+  const spoiled = fc
+    .tuple(
+      fc.constantFrom(...sound),
+      fc.array(fc.tuple(fc.nat(4000), fc.oneof(fc.nat(255), fc.constantFrom(0x22, 0x2a, 0x7e))), {
+        maxLength: 4,
+      }),
+      fc.nat(4000),
+    )
+    .map(([file, changes, length]) => {
+      const bytes = Uint8Array.from(file);
+      for (const [at, byte] of changes) bytes[at % bytes.length] = byte;
+      return length % 3 === 0 ? bytes.subarray(0, length % bytes.length) : bytes;
+    });
+
+  it("is read to its end or refused, and counted; never half, never with an exception", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(spoiled, fc.uint8Array({ maxLength: 300 })), async (bytes) => {
+        const { summary, refused, claims, refusals } = await read(bytes, 50);
+        expect([summary, refused].filter((end) => end !== null)).toHaveLength(1);
+        if (!summary) return;
+        expect(summary.claims).toBe(claims.length);
+        expect(summary.lines).toBe(claims.flatMap(({ lines }) => lines).length);
+        expect(summary.refusedLines).toBe(refusals.reduce((sum, { lines }) => sum + lines, 0));
+        expect(await read(bytes, 7)).toEqual({ summary, refused, claims, refusals });
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

@@ -221,12 +221,10 @@ describe("screen", { timeout: 60_000 }, () => {
     [[join(folder, "nothing.csv")], /nothing\.csv: there is no such file$/],
     [[join(folder, "folder")], /folder: this is a folder, not a file$/],
     [[file("cut.837", "ISA*00*")], /cut\.837: .+/],
-    [[claims, "--all-or-nothing"], /claims\.csv: units is no number\. \(row 3, column units\)/],
     [
       [claims, "--authorizations", file("bad.json", [{ number: "A" }])],
       /bad\.json: \[0\]\.from is missing/,
     ],
-    [[claims, "--plan", file("list.json", [])], /list\.json: the document is not as expected/],
   ])("says on one line what it cannot read, prints nothing and exits 2: %j", (args, said) => {
     const { status, stdout, stderr } = screen(...args);
     expect([status, stdout]).toEqual([2, ""]);
