@@ -12,6 +12,7 @@ import {
   type Interchange,
 } from "@/lib/claims/x12/delimiters";
 import { refusal } from "@/lib/claims/x12/envelope";
+import { fourTimes, nextByte } from "@/lib/claims/x12/four-bytes";
 import { code, Segment } from "@/lib/claims/x12/segment";
 
 /** What takes the segments one by one. */
@@ -144,8 +145,7 @@ export class SegmentScanner {
       );
     }
     this.interchange = interchange;
-    segment.element = interchange.element;
-    segment.component = interchange.component;
+    segment.writtenWith(interchange.element, interchange.component);
     this.taker.envelope.open(interchange);
     this.done = done + isaLength;
     return null;
@@ -179,6 +179,7 @@ export class SegmentScanner {
     const { element, terminator } = interchange;
     // So that the search for a terminator ends where the bytes end.
     bytes[filled] = terminator;
+    const pattern = fourTimes(terminator);
     let at = this.done;
     while (at < filled) {
       const first = bytes[at] as number;
@@ -186,7 +187,7 @@ export class SegmentScanner {
         at += 1;
         continue;
       }
-      const end = bytes.indexOf(terminator, at);
+      const end = nextByte(view, at, pattern);
       if (end === filled) {
         this.done = at;
         const whole = last && (terminator === lineFeed || terminator === carriageReturn);

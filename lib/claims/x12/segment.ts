@@ -9,6 +9,7 @@
  * Code       a name or qualifier of up to four ASCII characters packed into one integer, so that
  *            finding out what a segment is costs one comparison: `code("NM1")`.
  */
+import { fourTimes, lowestByte, matches } from "@/lib/claims/x12/four-bytes";
 import type { SegmentMemory } from "@/lib/claims/x12/segment-memory";
 import { TextTable } from "@/lib/claims/x12/text-table";
 
@@ -44,6 +45,7 @@ export class Segment {
   /** The separators of the interchange. */
   element = 0;
   component = 0;
+  private pattern = 0;
 
   private bytes: Buffer = Buffer.alloc(0);
   private view: DataView = new DataView(new ArrayBuffer(0));
@@ -66,6 +68,13 @@ export class Segment {
   private decoded: string | null = null;
   private heldFrom = 0;
   private heldTo = 0;
+
+  /** Takes the separators of an interchange. */
+  writtenWith(element: number, component: number): void {
+    this.element = element;
+    this.component = component;
+    this.pattern = fourTimes(element);
+  }
 
   /** Looks at other bytes; the segments that follow lie in them. */
   lookAt(bytes: Buffer, view: DataView): void {
@@ -226,18 +235,19 @@ export class Segment {
     return from < to;
   }
 
-  /**
-   * Notes where elements end, up to the one wanted. The loop writes at every byte and counts without a branch, because
-   * where separators stand is what a processor guesses wrong.
-   */
+  /** Notes where elements end, up to the one wanted at the least. */
   private splitTo(wanted: number): void {
-    const { bytes, ends, element, end } = this;
+    const { view, ends, pattern, end } = this;
     let { count, looked } = this;
-    for (; looked < end && count <= wanted; looked += 1) {
-      ends[count] = looked;
-      count += (((bytes[looked] as number) ^ element) - 1) >>> 31;
+    for (; looked < end && count <= wanted; looked += 4) {
+      for (let bits = matches(view, looked, pattern); bits !== 0; bits &= bits - 1) {
+        const at = looked + lowestByte(bits);
+        if (at >= end) break;
+        ends[count] = at;
+        count += 1;
+      }
     }
-    if (count <= wanted) {
+    if (looked >= end) {
       ends[count] = end;
       this.isSplit = true;
     }
