@@ -89,6 +89,8 @@ export function judgementOfHits(
   const first = ranked.find(({ action }) => action !== "pay_and_flag") ?? ranked[0];
   if (!first) throw new Error("judged by hits, but there are none");
   const { hit, of } = first;
+  // The code may come from an edit without another line, as two units on a date already taken.
+  const collision = hit.collision ?? ranked.find((one) => one.hit.collision)?.hit.collision;
   const disposition: Disposition =
     deciding.find((action) => ranked.some((one) => one.action === action)) ?? "pay_and_flag";
   const key = hit.variant === undefined ? hit.edit : `${hit.edit}.${hit.variant}`;
@@ -104,9 +106,7 @@ export function judgementOfHits(
     edit: hit.edit,
     codes: disposition === "not_under_policy" ? noCodes : codes,
     edits: [...new Set(ranked.map((one) => one.hit.edit))],
-    collision: hit.collision
-      ? { claim: hit.collision.of.key, line: lineOf(hit.collision).number }
-      : null,
+    collision: collision ? { claim: collision.of.key, line: lineOf(collision).number } : null,
     readjudicateLater: false,
     authorization,
   };

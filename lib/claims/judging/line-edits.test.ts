@@ -80,6 +80,14 @@ describe("one unit a date", () => {
     },
   );
 
+  it("names the line that keeps the date though more units set the code", () => {
+    const two = professionalClaim("P1", [perDiemLine({ units: 2 })]);
+    const result = judged([firstClaim, two]).of("P1");
+    expect(said(result)).toBe("deny 0 units_per_day CO-151/N362");
+    expect(result.edits).toEqual(["units_per_day", "facility_and_professional_same_day"]);
+    expect(result.collision).toEqual({ claim: 1, line: 1 });
+  });
+
   it("keeps members apart", () => {
     const other = professionalClaim("P1", [perDiemLine()], { memberNumber: "M-2002" });
     expect(said(judged([firstClaim, other]).of("P1"))).toBe("pay 1");
