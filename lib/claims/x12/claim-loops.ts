@@ -44,7 +44,11 @@ const XX = code("XX");
 const MI = code("MI");
 /** NM108 of a provider known by its tax number, before there were NPIs: employer or person. */
 const taxQualifiers = [code("24"), code("34")];
-const serviceFacilities = [code("77"), code("FA"), code("LI"), code("TL")];
+/** NM101 of the place of service: 77, in 4010 files also facility and laboratories. */
+const F77 = code("77");
+const FA = code("FA");
+const LI = code("LI");
+const TL = code("TL");
 const EI = code("EI");
 const SY = code("SY");
 const TJ = code("TJ");
@@ -187,7 +191,7 @@ export class ClaimLoops {
     this.party = Party.Other;
     const who = segment.kind;
     if (this.place === Place.Claim || this.place === Place.Line) {
-      if (serviceFacilities.includes(who)) this.facility(segment);
+      if (who === F77 || who === FA || who === LI || who === TL) this.facility(segment);
     } else if (this.place === Place.Subscriber) {
       if (who === subscriber) this.member = segment.text(9);
     } else if (this.place === Place.Patient) {

@@ -8,7 +8,7 @@
  */
 const places = 1 << 12;
 /** Segments of so many bytes are kept. */
-const shortest = 8;
+const shortest = 4;
 const longest = 60;
 /** The last bytes of a segment take a word more. */
 const words = longest / 4 + 1;
@@ -62,12 +62,14 @@ export class SegmentMemory<T> {
   }
 }
 
-/** Four words of the segment decide: what differs from one to the next mostly stands near its end. */
+/** Every word counts, times an odd number of its own place: products that a processor overlaps. */
 function placeOf(view: DataView, start: number, end: number): number {
-  const middle = view.getInt32(start + ((end - start - 4) >> 1), true);
-  let hash = Math.imul(view.getInt32(start, true) ^ (end - start), 0x9e3779b1) ^ middle;
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ view.getInt32(end - 8, true);
-  hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35) ^ view.getInt32(end - 4, true);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1);
-  return (hash ^ (hash >>> 15)) & (places - 1);
+  let factor = 0x9e3779b1 | 0;
+  let hash = Math.imul(view.getInt32(end - 4, true) ^ (end - start), 0x85ebca6b);
+  for (let at = start; at <= end - 4; at += 4) {
+    hash = (hash + Math.imul(view.getInt32(at, true), factor)) | 0;
+    factor = (factor + 0x3c6ef372) | 0;
+  }
+  hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
+  return (hash ^ (hash >>> 13)) & (places - 1);
 }
