@@ -34,6 +34,9 @@ export interface ShownLine {
 export const keyOfLine = ({ serviceDate, id }: Pick<ShownLine, "serviceDate" | "id">): string =>
   `${serviceDate}.${id}`;
 
+/** On a phone, where a row is a block, a cell with nothing to say is left out. */
+const emptyHidden = "max-sm:has-[div:empty]:hidden";
+
 /** The columns of a table of lines, the first of which opens the line. */
 export function lineColumns(titles: ReadonlyMap<Edit, string>): readonly Column<ShownLine>[] {
   return [
@@ -91,6 +94,7 @@ export function lineColumns(titles: ReadonlyMap<Edit, string>): readonly Column<
     {
       key: "edit",
       header: "Edit",
+      className: emptyHidden,
       cell: (line) =>
         line.edit && (
           <>
@@ -106,7 +110,7 @@ export function lineColumns(titles: ReadonlyMap<Edit, string>): readonly Column<
     {
       key: "codes",
       header: "Codes",
-      className: "figures sm:whitespace-nowrap",
+      className: `figures sm:whitespace-nowrap ${emptyHidden}`,
       cell: (line) => shortCodes(line),
     },
   ];

@@ -114,7 +114,7 @@ function DayCell({
       style={contested ? { backgroundImage: hatch } : undefined}
     >
       <div className="flex flex-wrap items-baseline justify-between gap-x-1">
-        <span className="text-small font-semibold figures">
+        <span className="rounded bg-ground px-0.5 text-small font-semibold figures">
           {Number(date.slice(8))}
           <span className="sr-only">: {dayWords(day) || "nothing billed"}</span>
         </span>

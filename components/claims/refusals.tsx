@@ -1,18 +1,31 @@
+import Link from "next/link";
 import { Alert } from "@/components/ui/alert";
 import { Table } from "@/components/ui/table";
 import type { FileRefusal } from "@/lib/claims/claim";
+import { paths } from "@/lib/paths";
 
 /** Why a file was refused as a whole. Nothing of it was kept. */
-export function RefusalAlert({ refusal }: { refusal: Omit<FileRefusal, "code"> }) {
+export function RefusalAlert({
+  refusal,
+}: {
+  refusal: Omit<FileRefusal, "code"> & { readonly loadedAs?: string };
+}) {
   return (
     <Alert tone="negative" title="The file was refused; nothing of it was loaded">
       <p>{refusal.problem}</p>
       {(refusal.position ?? refusal.loop) && (
         <p className="text-small text-muted figures">
-          {[refusal.position, refusal.loop && `loop ${refusal.loop}`].filter(Boolean).join(" · ")}
+          {[refusal.position, refusal.loop].filter(Boolean).join(" · ")}
         </p>
       )}
       <p className="mt-1 font-semibold">{refusal.remedy}</p>
+      {refusal.loadedAs !== undefined && (
+        <p className="mt-1">
+          <Link href={paths.claimFile(refusal.loadedAs)} prefetch={false} className="link">
+            Open the file that brought them
+          </Link>
+        </p>
+      )}
     </Alert>
   );
 }

@@ -28,7 +28,10 @@ export const claimReports = defineQuery({
     const within = (one: string) =>
       one < span.first ? span.first : one > span.last ? span.last : one;
     const through = within(asked.through ?? span.last);
-    const from = within(asked.from ?? aYearUpTo(through));
-    return { span, from, through, totals: await findMonthTotals(tx, from, through) };
+    const earliest = within(asked.from ?? aYearUpTo(through));
+    const totals = await findMonthTotals(tx, earliest, through);
+    // Unasked, a picture does not begin with empty months.
+    const from = asked.from ? earliest : (totals[0]?.month ?? earliest);
+    return { span, from, through, totals };
   },
 });

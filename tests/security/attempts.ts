@@ -1,7 +1,9 @@
 // One attempt at every operation and every query: who may, on a request in which state, and with
 // which input. The tests beside it let everybody else try the same.
 
+import { createHash } from "node:crypto";
 import { addDays } from "@/lib/calendar";
+import { csvTemplate } from "@/lib/claims/csv/columns";
 import type { Actor } from "@/lib/review/roles";
 import type { RequestState } from "@/lib/review/workflow";
 import {
@@ -16,6 +18,8 @@ import {
   wholeSpan,
   type OpenedCase,
 } from "@/tests/builders/case";
+import { fixedId } from "@/tests/builders/fixed-id";
+import type { LoadedClaims } from "@/tests/builders/loaded-claims";
 import { ines, lena, max, nora, organizationId, paul, ruth } from "@/tests/builders/people";
 import { plans, sites } from "@/tests/builders/places";
 import type { Facts } from "@/tests/builders/review-facts";
@@ -23,6 +27,8 @@ import type { Facts } from "@/tests/builders/review-facts";
 export interface Prepared extends OpenedCase {
   /** A document attached while the request could still be changed. */
   readonly documentId: string;
+  /** Present where the attempt asks for claims. */
+  readonly claims?: LoadedClaims;
 }
 
 export interface Attempt {
@@ -30,6 +36,8 @@ export interface Attempt {
   /** Where the request stands that the attempt is about; absent when it is about none. */
   readonly on?: RequestState;
   readonly facts?: Facts;
+  /** Whether it is about claims, which are loaded first. */
+  readonly onClaims?: true;
   readonly input: (request: Prepared) => Readonly<Record<string, unknown>>;
 }
 
@@ -180,6 +188,22 @@ export const operationAttempts: Readonly<Record<string, Attempt>> = {
       validThrough: "2030-01-01",
     }),
   },
+  load_claims_file: {
+    by: lena,
+    input: () => ({
+      name: "claims.837",
+      planId: plans.group.id,
+      allOrNothing: false,
+      storageKey: fixedId(`file of ${newMember().number}`),
+      byteSize: 10,
+      sha256: createHash("sha256").update(newMember().number).digest("hex"),
+    }),
+  },
+  resume_claims_file: {
+    by: lena,
+    onClaims: true,
+    input: (prepared) => ({ fileId: claimsOf(prepared).stoppedFileId }),
+  },
   create_organization: { by: max, input: () => ({ name: `Program ${newMember().number}` }) },
   create_plan: {
     by: max,
@@ -210,6 +234,13 @@ export const operationAttempts: Readonly<Record<string, Attempt>> = {
 
 const ofRequest = ({ requestId }: OpenedCase) => ({ requestId });
 
+/** What was loaded for an attempt on claims. */
+function claimsOf({ claims }: Prepared): LoadedClaims {
+  if (!claims) throw new Error("the attempt says nothing of claims");
+  return claims;
+}
+const ofFile = (prepared: Prepared) => ({ fileId: claimsOf(prepared).fileId });
+
 /** By the query's name; `on` names the request whose rows only its own organization may see. */
 export const queryAttempts: Readonly<Record<string, Attempt>> = {
   request_draft: { by: nora, on: "draft", input: ofRequest },
@@ -229,6 +260,32 @@ export const queryAttempts: Readonly<Record<string, Attempt>> = {
   review_queue: { by: ruth, input: () => ({}) },
   people: { by: max, input: () => ({}) },
   places: { by: max, input: () => ({}) },
+  claim_files: { by: lena, input: () => ({}) },
+  claim_file: { by: lena, onClaims: true, input: ofFile },
+  claim_file_progress: { by: lena, onClaims: true, input: ofFile },
+  claim_file_lines: { by: lena, onClaims: true, input: ofFile },
+  claim_reports: { by: lena, input: () => ({}) },
+  own_claims: { by: nora, input: () => ({}) },
+  check_claims_file: {
+    by: nora,
+    input: () => ({ planId: plans.group.id, bytes: new TextEncoder().encode(csvTemplate()) }),
+  },
+  claim_line: {
+    by: nora,
+    onClaims: true,
+    input: (prepared) => ({ key: claimsOf(prepared).paid.key }),
+  },
+  claim_remittance: {
+    by: nora,
+    onClaims: true,
+    input: (prepared) => ({ claimId: claimsOf(prepared).paid.claimId }),
+  },
+  claim_member_days: {
+    by: ruth,
+    onClaims: true,
+    input: (prepared) => ({ memberId: claimsOf(prepared).paid.memberId }),
+  },
+  claim_member_of_request: { by: ruth, on: "submitted", input: ofRequest },
 };
 
 /** The input with which Riverbend opens a request at its own site. */

@@ -11,6 +11,7 @@ import { newRequestOptions } from "@/lib/queries/new-request-options";
 import { providerRequests } from "@/lib/queries/provider-requests";
 import { reviewQueue } from "@/lib/queries/review-queue";
 import { done, requestIn, reviewDay } from "@/tests/builders/case";
+import { loadedClaims } from "@/tests/builders/loaded-claims";
 import { moment } from "@/tests/builders/moment";
 import { amos, ines, june, nora, oneOfEachRole, ruth } from "@/tests/builders/people";
 import { sites } from "@/tests/builders/places";
@@ -41,8 +42,10 @@ const queries = useCases<Query<z.ZodType, unknown>>(
 );
 
 /** A request of Riverbend's, standing where the attempt wants it, with a document of its own. */
-async function prepare({ on, facts }: Attempt): Promise<Prepared> {
-  if (!on) return { requestId: "", reference: "", version: 1, documentId: "" };
+async function prepare({ on, facts, onClaims }: Attempt): Promise<Prepared> {
+  const nothing = { requestId: "", reference: "", version: 1, documentId: "" };
+  if (onClaims) return { ...nothing, claims: await loadedClaims() };
+  if (!on) return nothing;
   let documentId = "";
   const opened = await requestIn(on, {
     ...(facts && { facts }),

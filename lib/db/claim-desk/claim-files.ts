@@ -1,4 +1,4 @@
-import type { FileRefusal } from "@/lib/claims/claim";
+import type { KeptRefusal } from "@/lib/db/claims/claim-files";
 import type { Disposition, Edit } from "@/lib/claims/judgement";
 import type { Transaction } from "@/lib/db/transaction";
 import { Prisma } from "@/prisma/generated/client";
@@ -27,7 +27,7 @@ export interface ClaimFileRow {
   readonly linesRefused: number;
   readonly skipped: Readonly<Record<string, number>>;
   readonly remarks: readonly string[];
-  readonly refusal: FileRefusal | null;
+  readonly refusal: KeptRefusal | null;
   /** Why it stopped, and what to do. */
   readonly problem: string | null;
   readonly finishedAt: Date | null;

@@ -154,10 +154,11 @@ export function demonstrationFiles(
       format: "x12",
       receivedOn: ago(16),
       bills: [
-        professional("P2001", one.stay, practice, [
-          { ...service(day(one), "S9480"), place: "11" },
-          { ...service(day(one, 1), "S9480", { modifiers: ["59"] }), place: "11" },
+        professional("P2001", one.stay, programAt(one.stay), [
+          service(day(one), "S9480"),
+          service(day(one, 1), "S9480", { modifiers: ["59"] }),
         ]),
+        professional("P2006", two.stay, practice, [service(day(two, 2), "S9480")]),
         professional("P2002", two.stay, programAt(two.stay), [
           service(day(two), "90837"),
           service(day(two), "99214", { modifiers: ["25"] }),

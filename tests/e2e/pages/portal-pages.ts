@@ -50,7 +50,7 @@ export const portalPages: readonly PortalPage[] = [
     file: "app/(portal)/home/page.tsx",
     address: () => "/home",
     readers: everybody,
-    leadsTo: /\/(requests|queue|criteria|admin\/people)/,
+    leadsTo: /\/(requests|queue|claims|admin\/people)/,
   },
   {
     file: "app/(portal)/requests/page.tsx",
@@ -101,6 +101,60 @@ export const portalPages: readonly PortalPage[] = [
     heading: /Queue/,
   },
   {
+    file: "app/(portal)/claims/page.tsx",
+    address: () => "/claims",
+    readers: ["claims_analyst"],
+    heading: /Claims/,
+  },
+  {
+    file: "app/(portal)/claims/files/[id]/page.tsx",
+    address: async () => `/claims/files/${await claimFileNamed("harborlight-claims.csv")}`,
+    readers: ["claims_analyst"],
+    heading: /harborlight/,
+  },
+  {
+    file: "app/(portal)/claims/lines/[key]/page.tsx",
+    address: async () => `/claims/lines/${(await collidedLine()).key}`,
+    readers: ["claims_analyst", "provider"],
+    heading: /line 1 of claim/,
+  },
+  {
+    file: "app/(portal)/claims/members/[id]/page.tsx",
+    address: async () => `/claims/members/${(await collidedLine()).memberId}`,
+    readers: ["claims_analyst", "reviewer", "medical_director", "provider"],
+    heading: /Member/,
+  },
+  {
+    file: "app/(portal)/claims/remittances/[id]/page.tsx",
+    address: async () => `/claims/remittances/${(await collidedLine()).claimId}`,
+    readers: ["claims_analyst", "provider"],
+    heading: /Claim/,
+  },
+  {
+    file: "app/(portal)/claims/reports/page.tsx",
+    address: () => "/claims/reports",
+    readers: ["claims_analyst"],
+    heading: /Reports/,
+  },
+  {
+    file: "app/(portal)/claims/formats/page.tsx",
+    address: () => "/claims/formats",
+    readers: ["claims_analyst", "provider"],
+    heading: /file may hold/,
+  },
+  {
+    file: "app/(portal)/claims/own/page.tsx",
+    address: () => "/claims/own",
+    readers: ["provider"],
+    heading: /Our claims/,
+  },
+  {
+    file: "app/(portal)/claims/check/page.tsx",
+    address: () => "/claims/check",
+    readers: ["provider"],
+    heading: /Check a claims file/,
+  },
+  {
     file: "app/(portal)/admin/people/page.tsx",
     address: () => "/admin/people",
     readers: ["administrator"],
@@ -114,21 +168,42 @@ export const portalPages: readonly PortalPage[] = [
   },
 ];
 
-/** A demonstration request that stands somewhere, of the organization named. */
-export async function requestIn(
-  state: RequestState,
-  organization = "Riverbend Behavioral Health",
-): Promise<string> {
+/** A row of the demonstration data; fails when there is none. */
+async function oneRow<Row extends object>(sql: string, values: readonly unknown[]): Promise<Row> {
   const ownerUrl = process.env["PORTAL_OWNER_URL"];
   if (!ownerUrl) throw new Error("the browser tests' portal is not running");
   return connected(ownerUrl, async (client) => {
-    const { rows } = await client.query<{ id: string }>(
+    const row = (await client.query<Row>(sql, [...values])).rows[0];
+    if (!row)
+      throw new Error(`the demonstration data has no row for: ${sql} (${values.join(", ")})`);
+    return row;
+  });
+}
+
+/** A demonstration file of claims. */
+export const claimFileNamed = async (name: string): Promise<string> =>
+  (await oneRow<{ id: string }>("select id from claim_file where name = $1", [name])).id;
+
+/** A Riverbend line that lost its day to another claim. */
+export const collidedLine = () =>
+  oneRow<{ key: string; memberId: string; claimId: string }>(
+    `select l.service_date::text || '.' || l.id as key, l.member_id::text as "memberId",
+            l.claim_id::text as "claimId"
+     from claim_line l join organization o on o.id = l.organization_id
+     where l.edit = 'facility_and_professional_same_day' and l.number = 1 and o.name = $1
+     order by l.id limit 1`,
+    ["Riverbend Behavioral Health"],
+  );
+
+/** A demonstration request that stands somewhere, of the organization named. */
+export const requestIn = async (
+  state: RequestState,
+  organization = "Riverbend Behavioral Health",
+): Promise<string> =>
+  (
+    await oneRow<{ id: string }>(
       `select r.id from review_request r join organization o on o.id = r.organization_id
        where r.state = $1 and o.name = $2 order by r.reference limit 1`,
       [state, organization],
-    );
-    const id = rows[0]?.id;
-    if (!id) throw new Error(`the demonstration data has no request that is ${state}`);
-    return id;
-  });
-}
+    )
+  ).id;

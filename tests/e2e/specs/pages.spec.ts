@@ -61,12 +61,14 @@ for (const portalPage of portalPages) {
     });
 }
 
-test("another organization's case is not found, at every address of it", async ({ browser }) => {
+test("another organization's case or claim is not found, at every address of it", async ({
+  browser,
+}) => {
   const page = await openPortalAs(browser, "june.castell@harborlight.example");
   for (const { address, readers } of portalPages) {
     if (!readers?.includes("provider")) continue;
     const path = await address();
-    if (!/\/requests\/[0-9a-f-]{36}/.test(path)) continue;
+    if (!/\/(requests\/[0-9a-f-]{36}|claims\/[a-z]+\/[0-9])/.test(path)) continue;
     const response = await page.goto(path);
     expect(response?.status(), path).toBe(404);
   }

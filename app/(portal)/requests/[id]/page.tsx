@@ -16,6 +16,7 @@ import { documentKindNames } from "@/lib/documents/kinds";
 import type { FindingValue } from "@/lib/finding";
 import { paths } from "@/lib/paths";
 import { byPolicyOrder } from "@/lib/policy/checklist";
+import { claimMemberOfRequest } from "@/lib/queries/claim-member-of-request";
 import { requestOverview } from "@/lib/queries/request-overview";
 import { reviewTypeNames } from "@/lib/review/case";
 import { isClinicalStaff } from "@/lib/review/roles";
@@ -45,6 +46,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
   const now = new Date();
   const view = await requestOverview(actor, { requestId: id }, now);
   if (!view) notFound();
+  const claims = await claimMemberOfRequest(actor, { requestId: id }, now);
   const { case: current, submission, determination } = view;
   const staff = isClinicalStaff(actor);
   const asked = view.informationRequests.find((round) => round.answeredAt === null);
@@ -218,6 +220,13 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
               : []),
           ]}
         />
+        {claims?.memberId && (
+          <p>
+            <ButtonLink href={paths.claimMember(claims.memberId)}>
+              Calendar of authorized and billed days
+            </ButtonLink>
+          </p>
+        )}
         <section aria-labelledby="documents">
           <h2 id="documents" className="mb-1 text-lead">
             Documents

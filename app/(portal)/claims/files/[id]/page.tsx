@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { counted, sizeWords } from "@/components/claims/claim-words";
+import { FactList } from "@/components/claims/fact-list";
 import { FileFigures } from "@/components/claims/file-figures";
 import { FileStateBadge } from "@/components/claims/file-state-badge";
 import { underWay } from "@/components/claims/file-totals";
@@ -11,7 +12,6 @@ import { oneOf, type SearchParams } from "@/components/review/review-address";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { buttonClass } from "@/components/ui/button";
-import { DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time";
 import { requireActor } from "@/lib/auth/current-person";
@@ -96,23 +96,32 @@ export default async function ClaimFilePage({
           )}
         </section>
         <section aria-label="About this file">
-          <DefinitionList
-            items={[
+          <FactList
+            facts={[
               { term: "State", detail: <FileStateBadge state={file.state} /> },
               {
                 term: "Received",
-                detail: <Time instant={file.uploadedAt} now={now} timeZone={programZone} />,
+                detail: (
+                  <Time
+                    instant={file.uploadedAt}
+                    now={now}
+                    timeZone={programZone}
+                    relative="none"
+                  />
+                ),
               },
               { term: "Received by", detail: file.uploadedByName },
               { term: "Receipt day", detail: formatDate(file.receivedOn) },
               { term: "Rules of plan", detail: file.planName },
-              { term: "Format", detail: file.format ? formatNames[file.format] : "Not yet known" },
+              ...(file.format ? [{ term: "Format", detail: formatNames[file.format] }] : []),
               { term: "Size", detail: sizeWords(file.byteSize) },
-              { term: "Claims", detail: counted(file.claimsIn, "claim") },
+              ...(file.claimsIn > 0
+                ? [{ term: "Claims", detail: file.claimsIn.toLocaleString("en-US") }]
+                : []),
               ...(file.allOrNothing ? [{ term: "Loads", detail: "All or nothing" }] : []),
               ...Object.entries(file.skipped).map(([transaction, count]) => ({
-                term: "Passed over",
-                detail: `${counted(count, "transaction")} ${transaction}, no claims`,
+                term: `Passed over: ${transaction}`,
+                detail: `${counted(count, "transaction")} without claims`,
               })),
             ]}
           />

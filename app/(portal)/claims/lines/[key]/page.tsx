@@ -11,13 +11,13 @@ import {
 import { codesInWords } from "@/components/claims/code-words";
 import { DispositionMark } from "@/components/claims/disposition-mark";
 import { EditStory } from "@/components/claims/edit-story";
+import { FactList } from "@/components/claims/fact-list";
 import { keyOfLine, lineColumns } from "@/components/claims/line-columns";
 import { serviceWords } from "@/components/claims/service-words";
 import { LinesCompared } from "@/components/claims/lines-compared";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { ButtonLink } from "@/components/ui/button-link";
-import { DefinitionList } from "@/components/ui/definition-list";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import { requireActor } from "@/lib/auth/current-person";
@@ -150,7 +150,7 @@ function Facts({ view: { line, claim }, analyst }: { view: View; analyst: boolea
         ) : (
           <dl className="grid gap-2">
             {codes.map(({ list, code, words }) => (
-              <div key={list} className="grid grid-cols-[6.5rem_1fr] gap-x-3">
+              <div key={list} className="grid grid-cols-[9rem_1fr] gap-x-3">
                 <dt className="font-semibold figures">
                   <span className="text-muted">{list}</span> {code}
                 </dt>
@@ -164,8 +164,8 @@ function Facts({ view: { line, claim }, analyst }: { view: View; analyst: boolea
         <h2 id="billed" className="mb-2 text-lead">
           The line
         </h2>
-        <DefinitionList
-          items={[
+        <FactList
+          facts={[
             { term: "Service", detail: serviceWords(line) },
             {
               term: "Date of service",
@@ -198,8 +198,8 @@ function Facts({ view: { line, claim }, analyst }: { view: View; analyst: boolea
         <h2 id="claim" className="mb-2 text-lead">
           The claim
         </h2>
-        <DefinitionList
-          items={[
+        <FactList
+          facts={[
             { term: "Number", detail: claim.number },
             { term: "Form", detail: formWords[claim.form] },
             {

@@ -94,7 +94,7 @@ export default async function MemberPage({
           <Legend />
         </section>
         <div className="grid content-start gap-6">
-          <dl className="flex flex-wrap gap-x-8 gap-y-3">
+          <dl className="grid grid-cols-2 gap-x-8 gap-y-3 sm:max-xl:grid-cols-4">
             {(
               [
                 ["Authorized days", count(({ authorization }) => authorization !== null)],
@@ -200,10 +200,10 @@ function Legend() {
       className="mt-2 flex flex-wrap gap-x-5 gap-y-1.5 text-small [&>li]:flex [&>li]:items-center [&>li]:gap-1.5"
     >
       <li>
-        <span aria-hidden="true" className={`${cell} border-accent`} /> Authorized
+        <span aria-hidden="true" className={`${cell} border-accent`} /> Day authorized
       </li>
       <li>
-        <span aria-hidden="true" className={`${cell} border-line bg-positive-wash`} /> Paid
+        <span aria-hidden="true" className={`${cell} border-line bg-positive-wash`} /> Day paid
       </li>
       <li>
         <span
@@ -211,7 +211,7 @@ function Legend() {
           className={`${cell} border-line`}
           style={{ backgroundImage: hatch }}
         />{" "}
-        Contested
+        Day contested
       </li>
       {(
         [
