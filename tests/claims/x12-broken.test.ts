@@ -45,7 +45,7 @@ describe("a file that is no X12 file", () => {
     ["text in UTF-16", Buffer.from(`\ufeff${text}`, "utf16le")],
     ["text in UTF-16 or data", Buffer.from(text, "utf16le")],
     ["data that is no text", Buffer.from([200, 1, 2, 3, 4, 5, 6, 7, 8, 9])],
-    ["text of another kind", Buffer.from(text.slice(text.indexOf("GS*")))],
+    ["first segment, ISA, is missing", Buffer.from(text.slice(text.indexOf("GS*")))],
   ])("but %s is refused and named", async (kind, content) => {
     const { refusal, claims } = await readText(content);
     expect(claims).toEqual([]);

@@ -129,8 +129,12 @@ export class ClaimLoops {
     this.member = this.patientMember = null;
   }
 
-  /** Takes a segment of an 837 transaction between its ST and its SE. */
-  take(segment: Segment, name: number): void {
+  /**
+   * Takes a segment of an 837 transaction between its ST and its SE.
+   *
+   * @returns false when it is none that claims are made of
+   */
+  take(segment: Segment, name: number): boolean {
     if (name === NM1) this.name(segment);
     else if (name === DTP) this.date(segment);
     else if (name === N3) this.streetOf(segment);
@@ -141,9 +145,11 @@ export class ClaimLoops {
     else if (name === HL) this.level(segment);
     else if (name === SBR) this.payer();
     else if (name === CLM) this.claim(segment);
-    else if (name === REF) this.reference(segment);
     else if (name === HI) this.diagnosis(segment);
+    else if (name === REF) this.reference(segment);
     else if (name === SV3) this.dental(segment);
+    else return false;
+    return true;
   }
 
   /** Ends the claim now read, if there is one; `segment` is the one that stands after it. */
@@ -334,7 +340,7 @@ export class ClaimLoops {
     if (!this.claimOpen) this.orphan(segment);
     this.place = Place.Line;
     this.party = Party.Other;
-    this.draft.beginLine(segment, segment.whole(1));
+    this.draft.beginLine(segment, segment.ordinal);
   }
 
   private service(segment: Segment, form: ClaimForm): void {

@@ -92,6 +92,9 @@ const signatures: readonly (readonly [readonly number[], string])[] = [
  * @param bytes from the first byte of the file on
  */
 export function kindOfForeignFile(bytes: Buffer): string {
+  if (/^(GS|ST|HL|CLM)[^A-Z0-9 ]/.test(bytes.toString("latin1", 0, 4))) {
+    return "X12 whose first segment, ISA, is missing";
+  }
   const signed = signatures.find(([start]) => start.every((byte, at) => bytes[at] === byte));
   if (signed) return signed[1];
   if (bytes[1] === 0 || (bytes[0] === 0 && bytes[1] !== undefined)) return "text in UTF-16 or data";

@@ -99,10 +99,7 @@ class X12Reading implements SegmentTaker {
   take(segment: Segment, name: number): FileRefusal | null {
     const { envelope } = this;
     if (envelope.inClaims) {
-      if (!opensOrCloses(name)) {
-        this.loops.take(segment, name);
-        return null;
-      }
+      if (this.loops.take(segment, name) || !opensOrCloses(name)) return null;
       this.loops.end(segment);
     }
     const refused = envelope.take(segment, name);

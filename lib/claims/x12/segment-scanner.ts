@@ -164,7 +164,7 @@ export class SegmentScanner {
       code: "not_a_claims_file",
       position: segment.position,
       loop: null,
-      problem: `The file is no X12 file: ISA was expected at its beginning, and it is ${kind}.`,
+      problem: `ISA was expected at the beginning of the file, and it is ${kind}.`,
       remedy: "Send the 837 file itself, unpacked, as plain text.",
     };
   }

@@ -123,6 +123,20 @@ export class Segment {
     return packed;
   }
 
+  /** The first element as a whole number, or -1: the number of a line. */
+  get ordinal(): number {
+    const { bytes, element, end } = this;
+    let value = 0;
+    let at = this.nameEnd + 1;
+    for (; at < end; at += 1) {
+      const byte = bytes[at] as number;
+      if (byte === element) break;
+      if (byte < 0x30 || byte > 0x39) return this.whole(1);
+      value = value * 10 + byte - 0x30;
+    }
+    return at > this.nameEnd + 1 ? value : -1;
+  }
+
   /** The element packed into an integer; 0 when it is blank, -1 when longer than four characters. */
   code(element: number): number {
     if (!this.find(element)) return 0;
