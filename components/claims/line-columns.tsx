@@ -101,7 +101,7 @@ export function lineColumns(titles: ReadonlyMap<Edit, string>): readonly Column<
             {titles.get(line.edit) ?? line.edit}
             {line.readjudicateLater && (
               <span className="block text-small font-semibold text-caution">
-                The day is free now: judge again
+                Can be judged again
               </span>
             )}
           </>

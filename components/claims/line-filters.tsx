@@ -2,6 +2,7 @@ import Link from "next/link";
 import { dispositionWords } from "@/components/claims/claim-words";
 import { shownOrder } from "@/components/claims/file-totals";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { DateInput } from "@/components/ui/date-input";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
@@ -16,6 +17,7 @@ export interface AskedLines {
   readonly claim?: string | undefined;
   readonly from?: string | undefined;
   readonly through?: string | undefined;
+  readonly again?: string | undefined;
 }
 
 export const lineFilterNames = [
@@ -25,6 +27,7 @@ export const lineFilterNames = [
   "claim",
   "from",
   "through",
+  "again",
 ] as const satisfies readonly (keyof AskedLines)[];
 
 /** The address of a list under a filter; what is undefined is left out. */
@@ -90,6 +93,12 @@ export function LineFilters({
         <Field id="through" label="Through">
           {(control) => <DateInput {...control} name="through" defaultValue={asked.through} />}
         </Field>
+        <Checkbox
+          label="Can be judged again"
+          name="again"
+          value="1"
+          defaultChecked={asked.again === "1"}
+        />
         <Button type="submit">Show</Button>
         {narrowed && (
           <Link href={action} prefetch={false} className="link inline-flex min-h-9 items-center">

@@ -54,7 +54,11 @@ export function ColumnChart({
   const y = scaleLinear([0, most], [height - below, above]).nice(4);
   const ticks = y.ticks(4).filter(Number.isInteger);
   return (
-    <div aria-hidden="true" className="grid grid-cols-[auto_1fr] gap-x-2">
+    <div
+      aria-hidden="true"
+      className="grid grid-cols-[auto_1fr] gap-x-2"
+      style={{ maxWidth: `${4 + columns.length * 6}rem` }}
+    >
       <svg width="48" height={height} className="text-small">
         {ticks.map((tick) => (
           <text

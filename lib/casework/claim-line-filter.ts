@@ -25,6 +25,8 @@ export const lineFilter = {
   claim: number(80),
   from: date,
   through: date,
+  /** Only lines that a later void or replacement freed to be judged again. */
+  again: z.literal("1").optional().catch(undefined),
 };
 
 /** A line's address: "2026-10-05.1234". */

@@ -16,6 +16,8 @@ export interface LineFilter {
   /** First and last date of service, both included. */
   readonly from?: string | undefined;
   readonly through?: string | undefined;
+  /** Only lines that can be judged again. */
+  readonly again?: "1" | undefined;
 }
 
 /** Whose lines are listed. */
@@ -96,6 +98,7 @@ async function narrowedBy(
   if (filter.disposition)
     parts.push(Prisma.sql`l.disposition = ${filter.disposition}::claim_disposition`);
   if (filter.edit) parts.push(Prisma.sql`l.edit = ${filter.edit}::claim_edit`);
+  if (filter.again) parts.push(Prisma.sql`l.readjudicate_later`);
   if (filter.from) parts.push(Prisma.sql`l.service_date >= ${filter.from}::date`);
   if (filter.through) parts.push(Prisma.sql`l.service_date <= ${filter.through}::date`);
   return parts;

@@ -68,6 +68,7 @@ export interface JudgedAs {
   readonly disposition: Disposition;
   readonly payableUnits: number;
   readonly edit: Edit | null;
+  readonly readjudicateLater: boolean;
 }
 
 export interface LineChange {

@@ -32,7 +32,7 @@ export function FileLines({
       <h2 id="lines" className="mb-2 text-title">
         Lines
       </h2>
-      <LineFilters action={base} asked={asked} titles={titles} />
+      <LineFilters action={`${base}#lines`} asked={asked} titles={titles} />
       <Table
         dense
         caption="Claim lines in the order of the file"

@@ -73,9 +73,8 @@ export default async function ClaimLinePage({ params }: { params: Promise<{ key:
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid min-w-0 content-start gap-8">
           {line.readjudicateLater && (
-            <Alert tone="caution" title="The day is free now">
-              The claim that kept this day was voided or replaced after this line was denied. Judge
-              the line again.
+            <Alert tone="caution" title="This line can be judged again">
+              What stood in its way was voided or replaced after it was denied.
             </Alert>
           )}
           {view.supersededBy && (
@@ -150,7 +149,7 @@ function Facts({ view: { line, claim }, analyst }: { view: View; analyst: boolea
         ) : (
           <dl className="grid gap-2">
             {codes.map(({ list, code, words }) => (
-              <div key={list} className="grid grid-cols-[9rem_1fr] gap-x-3">
+              <div key={list} className="grid grid-cols-[6.5rem_1fr] gap-x-3">
                 <dt className="font-semibold figures">
                   <span className="text-muted">{list}</span> {code}
                 </dt>
@@ -188,7 +187,7 @@ function Facts({ view: { line, claim }, analyst }: { view: View; analyst: boolea
                 ]
               : []),
             {
-              term: "Uses a day of",
+              term: line.payableUnits > 0 ? "Uses a day of" : "Would use a day of",
               detail: line.authorizationNumber ?? <span className="text-muted">None</span>,
             },
           ]}
@@ -262,8 +261,7 @@ function Changes({ view: { changes }, now }: { view: View; now: Date }) {
               <Time instant={at} now={now} timeZone={programZone} />
             </p>
             <p>
-              {dispositionWords[before.disposition]} became{" "}
-              <strong>{dispositionWords[after.disposition]}</strong>
+              <LineChange before={before} after={after} />
               {byClaimNumber === null
                 ? ", by a later claim."
                 : `, when claim ${byClaimNumber} was received.`}
@@ -273,4 +271,25 @@ function Changes({ view: { changes }, now }: { view: View; now: Date }) {
       </ol>
     </section>
   );
+}
+
+type Judged = View["changes"][number]["before"];
+
+/** A change of judgement as the beginning of a sentence. */
+function LineChange({ before, after }: { before: Judged; after: Judged }) {
+  if (before.disposition !== after.disposition)
+    return (
+      <>
+        {dispositionWords[before.disposition]} became{" "}
+        <strong>{dispositionWords[after.disposition]}</strong>
+      </>
+    );
+  if (after.readjudicateLater && !before.readjudicateLater)
+    return (
+      <>
+        Still {dispositionWords[after.disposition].toLowerCase()}, but{" "}
+        <strong>free to be judged again</strong>
+      </>
+    );
+  return <>Still {dispositionWords[after.disposition].toLowerCase()}, for other reasons</>;
 }
