@@ -239,6 +239,15 @@ describe("a claim in a sound file", () => {
     expect(refusals).toMatchObject([{ claimNumber: null, lines: 2 }]);
   });
 
+  it("after a subscriber without HL is nobody's, and refused alone", async () => {
+    const [, ...levelless] = subscriber("M2");
+    const { claims, refusals } = await readSegments(
+      file([...body, ...levelless, ...facilityClaim("F2"), ...subscriber("M3", 4)]),
+    );
+    expect(claims.map(({ memberNumber }) => memberNumber)).toEqual(["M1"]);
+    expect(refusals).toMatchObject([{ claimNumber: "F2", lines: 3, problem: saying("Whose") }]);
+  });
+
   it("refuses the file where all or nothing was asked for", async () => {
     const { refusal } = await readSegments(
       file([...body, ...subscriber("", 3), ...facilityClaim("F2")]),

@@ -203,6 +203,12 @@ describe("a claim", () => {
     expect(claims.map(({ memberNumber }) => memberNumber)).toEqual(["M1-02", "M2"]);
   });
 
+  it("belongs to a subscriber whose level is not opened, where there is no other", async () => {
+    const [, ...nameless] = subscriber("M1");
+    const claim = await onlyClaim([...billing, ...nameless, ...facilityClaim("F1")]);
+    expect(claim.memberNumber).toBe("M1");
+  });
+
   it("takes the dates of its statement for lines without one", async () => {
     const claim = await onlyClaim([
       ...billing,

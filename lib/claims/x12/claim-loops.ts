@@ -17,11 +17,11 @@ import type { PlainDate } from "@/lib/calendar";
 import type { Claim, ClaimForm, ClaimRefusal, ServiceSite } from "@/lib/claims/claim";
 import { ClaimDraft, type Above } from "@/lib/claims/x12/claim-draft";
 import { mayDelimit } from "@/lib/claims/x12/delimiters";
+import { Providers } from "@/lib/claims/x12/providers";
 import { readHi, readSv1, readSv2, type Diagnosis, type Service } from "@/lib/claims/x12/service";
 import { SegmentMemory } from "@/lib/claims/x12/segment-memory";
 import { code, type Segment } from "@/lib/claims/x12/segment";
 import { ServiceDates, type Period } from "@/lib/claims/x12/service-dates";
-import { SiteMemory } from "@/lib/claims/x12/site-memory";
 
 const NM1 = code("NM1");
 const N3 = code("N3");
@@ -40,18 +40,12 @@ const SV3 = code("SV3");
 const billingProvider = code("85");
 const subscriber = code("IL");
 const patient = code("QC");
-const XX = code("XX");
 const MI = code("MI");
-/** NM108 of a provider known by its tax number, before there were NPIs: employer or person. */
-const taxQualifiers = [code("24"), code("34")];
 /** NM101 of the place of service: 77, in 4010 files also facility and laboratories. */
 const F77 = code("77");
 const FA = code("FA");
 const LI = code("LI");
 const TL = code("TL");
-const EI = code("EI");
-const SY = code("SY");
-const TJ = code("TJ");
 const F8 = code("F8");
 const G1 = code("G1");
 const D9 = code("D9");
@@ -70,14 +64,6 @@ const enum Place {
   Line,
 }
 
-/** Whose address and numbers come next. */
-const enum Party {
-  Other,
-  Billing,
-  Facility,
-  LineFacility,
-}
-
 export interface ClaimSink {
   readonly claim: (claim: Claim) => void;
   readonly refusal: (refusal: ClaimRefusal) => void;
@@ -90,31 +76,29 @@ interface Dated {
   readonly period: Period | null;
 }
 
-const noSite: ServiceSite = { npi: null, address: null };
 const clm = "2300 claim";
 
 export class ClaimLoops {
   private place = Place.Header;
-  private party = Party.Other;
   private claimOpen = false;
   private readonly draft = new ClaimDraft();
   private readonly dates = new ServiceDates();
-  private readonly sites = new SiteMemory();
   private readonly services = new SegmentMemory<Service>();
   private readonly periods = new SegmentMemory<Dated>();
   private readonly diagnoses = new SegmentMemory<Diagnosis>();
   private readonly professional = (segment: Segment) => readSv1(segment, this.component);
   private readonly institutional = (segment: Segment) => readSv2(segment, this.component);
 
-  private billingNpi: string | null = null;
-  private billingTin: string | null = null;
-  private billingSite: ServiceSite = noSite;
+  private readonly providers = new Providers();
   private member: string | null = null;
   private patientMember: string | null = null;
-  private npi: string | null = null;
-  private street: string | null = null;
   /** The component separator of the claim now read. */
   private component = 0;
+  /**
+   * A subscriber (SBR) stood after a line, where none may: another payer out of its place, or the
+   * next member whose HL is missing. Until the next HL nobody can tell whose claims follow.
+   */
+  private astray = false;
 
   constructor(
     private readonly receivedOn: PlainDate,
@@ -124,9 +108,10 @@ export class ClaimLoops {
   /** Begins a transaction. */
   begin(): void {
     this.place = Place.Header;
-    this.party = Party.Other;
-    this.forgetProvider();
+    this.providers.passOver();
+    this.providers.forget();
     this.member = this.patientMember = null;
+    this.astray = false;
   }
 
   /**
@@ -137,7 +122,7 @@ export class ClaimLoops {
   take(segment: Segment, name: number): boolean {
     if (name === NM1) this.name(segment);
     else if (name === DTP) this.date(segment);
-    else if (name === N3) this.streetOf(segment);
+    else if (name === N3) this.providers.takeStreet(segment);
     else if (name === N4) this.placeOf(segment);
     else if (name === LX) this.line(segment);
     else if (name === SV2) this.service(segment, "institutional");
@@ -156,84 +141,69 @@ export class ClaimLoops {
   end(segment: Segment): void {
     if (!this.claimOpen) return;
     this.claimOpen = false;
+    const { providers } = this;
     const above: Above = {
       memberNumber: this.patientMember ?? this.member,
-      billingNpi: this.billingNpi,
-      billingTin: this.billingTin,
-      billingSite: this.billingSite,
+      billingNpi: providers.billingNpi,
+      billingTin: providers.billingTin,
+      billingSite: providers.billingSite,
     };
     const result = this.draft.finish(segment, above, this.receivedOn);
     if ("problem" in result) this.sink.refusal(result);
     else this.sink.claim(result);
   }
 
-  private forgetProvider(): void {
-    this.billingNpi = this.billingTin = null;
-    this.billingSite = noSite;
-  }
-
   private level(segment: Segment): void {
     this.end(segment);
-    this.party = Party.Other;
+    this.providers.passOver();
     const kind = segment.whole(3);
     this.patientMember = null;
+    this.astray = false;
     if (kind === 23) {
       this.place = Place.Patient;
       return;
     }
     this.member = null;
     this.place = kind === 22 ? Place.Subscriber : kind === 20 ? Place.Billing : Place.Header;
-    if (kind === 20) this.forgetProvider();
+    if (kind === 20) this.providers.forget();
   }
 
   private payer(): void {
-    this.party = Party.Other;
-    if (this.claimOpen) {
-      this.place = Place.OtherPayer;
-    }
+    this.providers.passOver();
+    if (!this.claimOpen) return;
+    if (this.place === Place.Line) this.astray = true;
+    this.place = Place.OtherPayer;
   }
 
   private name(segment: Segment): void {
-    this.party = Party.Other;
+    this.providers.passOver();
     const who = segment.kind;
     if (this.place === Place.Claim || this.place === Place.Line) {
-      if (who === F77 || who === FA || who === LI || who === TL) this.facility(segment);
+      if (who === F77 || who === FA || who === LI || who === TL) {
+        this.serveAt(this.providers.serve(segment));
+      }
     } else if (this.place === Place.Subscriber) {
       if (who === subscriber) this.member = segment.text(9);
     } else if (this.place === Place.Patient) {
       if (who === patient && segment.code(8) === MI) this.patientMember = segment.text(9);
+    } else if (who === subscriber && this.place !== Place.OtherPayer) {
+      // Its HL is missing, and it stands where nobody else's claims are.
+      this.place = Place.Subscriber;
+      this.member = segment.text(9);
     } else if (who === billingProvider && this.place !== Place.OtherPayer) {
-      this.forgetProvider();
-      this.party = Party.Billing;
-      const kind = segment.code(8);
-      if (kind === XX) this.billingNpi = segment.repeated(9);
-      else if (taxQualifiers.includes(kind)) this.billingTin = digitsOf(segment.repeated(9));
-      this.street = null;
-      this.billingSite = { npi: this.billingNpi, address: null };
+      this.providers.bill(segment);
     }
   }
 
-  private facility(segment: Segment): void {
-    this.npi = segment.code(8) === XX ? segment.repeated(9) : null;
-    this.street = null;
-    const onLine = this.place === Place.Line;
-    this.party = onLine ? Party.LineFacility : Party.Facility;
-    const site = this.npi === null ? null : { npi: this.npi, address: null };
-    if (onLine) this.draft.lineSite = site;
+  /** The service facility of the claim or, after a line began, of the line. */
+  private serveAt(site: ServiceSite | null): void {
+    if (this.place === Place.Line) this.draft.lineSite = site;
     else this.draft.site = site;
   }
 
-  private streetOf(segment: Segment): void {
-    if (this.party !== Party.Other) this.street = segment.repeated(1);
-  }
-
   private placeOf(segment: Segment): void {
-    if (this.party === Party.Other) return;
-    const address = this.sites.address(this.street, segment.repeated(3));
-    if (address === null) return;
-    if (this.party === Party.Billing) this.billingSite = { npi: this.billingNpi, address };
-    else if (this.party === Party.Facility) this.draft.site = { npi: this.npi, address };
-    else this.draft.lineSite = { npi: this.npi, address };
+    const site = this.providers.takePlace(segment);
+    if (site) this.serveAt(site);
   }
 
   private reference(segment: Segment): void {
@@ -247,9 +217,7 @@ export class ClaimLoops {
       if (what === G1) this.draft.authorization ??= segment.text(2);
     } else if (this.place === Place.Header) {
       if (what === guide) this.sink.version(segment.capitals(2) ?? "");
-    } else if (this.party === Party.Billing && (what === EI || what === SY || what === TJ)) {
-      this.billingTin = digitsOf(segment.repeated(2)) ?? this.billingTin;
-    }
+    } else this.providers.takeNumber(segment, what);
   }
 
   private claim(segment: Segment): void {
@@ -262,6 +230,14 @@ export class ClaimLoops {
         clm,
         "CLM01, the claim's own number, is blank.",
         "Give every claim the provider's number of it in CLM01.",
+      );
+    }
+    if (this.astray) {
+      draft.fail(
+        segment,
+        "2000B subscriber",
+        "Whose claim this is cannot be told: a subscriber (SBR) stands after a service line before it, and HL*22 was expected.",
+        "Begin every member's claims with its own HL*22 and NM1*IL.",
       );
     }
     this.component = this.separatorOf(segment);
@@ -282,7 +258,7 @@ export class ClaimLoops {
     this.end(segment);
     this.claimOpen = true;
     this.place = Place.Claim;
-    this.party = Party.Other;
+    this.providers.passOver();
     this.component = segment.component;
     this.draft.begin(segment);
   }
@@ -339,7 +315,7 @@ export class ClaimLoops {
   private line(segment: Segment): void {
     if (!this.claimOpen) this.orphan(segment);
     this.place = Place.Line;
-    this.party = Party.Other;
+    this.providers.passOver();
     this.draft.beginLine(segment, segment.ordinal);
   }
 
@@ -348,7 +324,7 @@ export class ClaimLoops {
     if (!this.claimOpen) this.orphan(segment);
     if (!draft.hasOpenLine || draft.lineIsServed) draft.beginLine(segment, -1);
     this.place = Place.Line;
-    this.party = Party.Other;
+    this.providers.passOver();
     this.services.writtenWith(segment.element, this.component);
     const service = segment.remembered(
       this.services,
@@ -385,9 +361,4 @@ export class ClaimLoops {
       "Send the claim with its CLM segment.",
     );
   }
-}
-
-function digitsOf(text: string | null): string | null {
-  if (text === null || /^\d+$/.test(text)) return text;
-  return text.replace(/\D/g, "") || null;
 }

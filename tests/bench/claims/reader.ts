@@ -117,7 +117,7 @@ export async function runReaderBench(): Promise<boolean> {
   try {
     const results = [];
     const small = path.join(folder, "small.837");
-    await write837(small, { megabytes: 5, members: 2000, from: "2026-01-05", seed: 3 });
+    await write837(small, { megabytes: 20, members: 2000, from: "2026-01-05", seed: 3 });
     for (const megabytes of sizes) {
       const file = path.join(folder, `${megabytes}.837`);
       const from = "2026-01-05";
