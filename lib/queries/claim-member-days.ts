@@ -2,7 +2,7 @@ import { z } from "zod";
 import { addDays } from "@/lib/calendar";
 import { bigId } from "@/lib/casework/claim-line-filter";
 import { defineQuery } from "@/lib/casework/define-query";
-import { findLinesOfMember, findMonthsOfMember } from "@/lib/db/claim-desk/claim-lines";
+import { findLatestMonth, findLinesOfMember } from "@/lib/db/claim-desk/claim-lines";
 import { findMemberNumber, findStays } from "@/lib/db/claim-desk/claims";
 import { findMemberAuthorizations } from "@/lib/db/claim-desk/member-authorizations";
 
@@ -25,19 +25,24 @@ export const claimMemberDays = defineQuery({
     const memberNumber = await findMemberNumber(tx, memberId);
     if (memberNumber === undefined) return undefined;
     const organizationId = actor.role === "provider" ? actor.organizationId : undefined;
-    const months = await findMonthsOfMember(tx, memberId, organizationId);
-    if (!months) return undefined;
-    const month = asked ?? months.last;
+    // Looked up only where the month alone does not say that the member has claims.
+    const latest = () => findLatestMonth(tx, memberId, organizationId);
+    const month = asked ?? (await latest());
+    if (month === undefined) return undefined;
     const from = `${month}-01`;
     const through = addDays(`${addDays(from, 31).slice(0, 7)}-01`, -1);
+    const lines = await findLinesOfMember(tx, memberId, from, through, organizationId);
+    const latestMonth = lines.length > 0 ? month : await latest();
+    if (latestMonth === undefined) return undefined;
     return {
       memberId,
       memberNumber,
       month,
-      months,
+      /** A month with a claim to go to from one without; the latest of them. */
+      latestMonth,
       from,
       through,
-      lines: await findLinesOfMember(tx, memberId, from, through, organizationId),
+      lines,
       authorizations: await findMemberAuthorizations(tx, actor.role, memberNumber, from, through),
       stays: organizationId ? [] : await findStays(tx, memberId, from, through),
     };

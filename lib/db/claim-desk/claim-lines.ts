@@ -150,18 +150,17 @@ export async function findLinesOfMember(
     order by l.service_date, l.claim_id, l.number`;
 }
 
-/** The months ("2026-10") of a member's earliest and latest line, or undefined without lines. */
-export async function findMonthsOfMember(
+/** The month ("2026-10") of a member's latest line, or undefined without lines. */
+export async function findLatestMonth(
   tx: Transaction,
   memberId: string,
   organizationId: string | undefined,
-): Promise<{ readonly first: string; readonly last: string } | undefined> {
+): Promise<string | undefined> {
   const own = organizationId
     ? Prisma.sql`and organization_id = ${organizationId}::uuid`
     : Prisma.empty;
-  const rows = await tx.$queryRaw<{ first: string | null; last: string | null }[]>`
-    select to_char(min(service_date), 'YYYY-MM') as first, to_char(max(service_date), 'YYYY-MM') as last
-    from claim_line where member_id = ${BigInt(memberId)} ${own}`;
-  const months = rows[0];
-  return months?.first && months.last ? { first: months.first, last: months.last } : undefined;
+  const rows = await tx.$queryRaw<{ month: string }[]>`
+    select to_char(service_date, 'YYYY-MM') as month from claim_line
+    where member_id = ${BigInt(memberId)} ${own} order by service_date desc limit 1`;
+  return rows[0]?.month;
 }

@@ -128,8 +128,8 @@ export default async function MemberPage({
             <EmptyState
               title="Nothing was billed in this month"
               action={
-                <ButtonLink href={paths.claimMember(id, view.months.last)}>
-                  Show {monthWords(view.months.last)}, the latest with a claim
+                <ButtonLink href={paths.claimMember(id, view.latestMonth)}>
+                  Show {monthWords(view.latestMonth)}, the latest with a claim
                 </ButtonLink>
               }
             />
