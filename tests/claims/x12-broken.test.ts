@@ -39,6 +39,7 @@ describe("a file that is no X12 file", () => {
 
   it.each([
     ["text of another kind", Buffer.from("member,claim\n1,2\n")],
+    ["small letters", Buffer.from(text.toLowerCase())],
     ["a zip archive", Buffer.concat([Buffer.from("PK\x03\x04"), Buffer.alloc(300, 7)])],
     ["a gzip archive", zlib.gzipSync(text)],
     ["a PDF document", Buffer.from("%PDF-1.7\n")],

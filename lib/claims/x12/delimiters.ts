@@ -92,10 +92,10 @@ const signatures: readonly (readonly [readonly number[], string])[] = [
  * @param bytes from the first byte of the file on
  */
 export function kindOfForeignFile(bytes: Buffer): string {
-  if (/^(GS|ST|HL|CLM)[^A-Z0-9 ]/.test(bytes.toString("latin1", 0, 4))) {
-    return "X12 whose first segment, ISA, is missing";
-  }
-  const signed = signatures.find(([start]) => start.every((byte, at) => bytes[at] === byte));
+  const start = bytes.toString("latin1", 0, 4);
+  if (/^(GS|ST|HL|CLM)[^A-Z0-9 ]/.test(start)) return "X12 whose first segment, ISA, is missing";
+  if (/^isa/i.test(start)) return "X12 with the names of segments in small letters";
+  const signed = signatures.find(([mark]) => mark.every((byte, at) => bytes[at] === byte));
   if (signed) return signed[1];
   if (bytes[1] === 0 || (bytes[0] === 0 && bytes[1] !== undefined)) return "text in UTF-16 or data";
   const strange = bytes.subarray(0, 64).filter((byte) => byte < 9 || (byte > 13 && byte < 32));
