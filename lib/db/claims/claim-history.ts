@@ -31,9 +31,9 @@ interface Span {
 }
 
 /**
- * The members concerned are known and locked; nothing of theirs changes until the transaction ends.
- * So nested loops over indexes are right whatever the statistics say of tables that grow by the
- * minute, and partitions without a day in question are passed over as each span is looked up.
+ * Sets looked up through one index, whatever the statistics say of tables that grow by the minute: each
+ * entry is sought on its own (`lateral`, which `offset 0` keeps as it is), by index alone, and the
+ * partitions without a day in question are passed over as it is sought.
  */
 export const indexReadsOnly = `set local enable_seqscan = off; set local enable_hashjoin = off;
   set local enable_mergejoin = off; set local enable_bitmapscan = off; set local enable_memoize = off;
@@ -41,30 +41,35 @@ export const indexReadsOnly = `set local enable_seqscan = off; set local enable_
 
 /** Lines of members within spans of dates that stand: paid, pended or denied. */
 export const linesInSpans = `
-  select ${lineReadColumns}
-  from unnest($1::bigint[], $2::date[], $3::date[]) s (member_id, first_day, last_day)
-  join claim_line l on l.member_id = s.member_id and l.service_date between s.first_day and s.last_day
-  where l.disposition not in ('reversed', 'reject_for_correction', 'not_under_policy')`;
+  select l.* from unnest($1::bigint[], $2::date[], $3::date[]) s (member_id, first_day, last_day)
+  cross join lateral (
+    select ${lineReadColumns} from claim_line l
+    where l.member_id = s.member_id and l.service_date between s.first_day and s.last_day
+      and l.disposition not in ('reversed', 'reject_for_correction', 'not_under_policy') offset 0) l`;
 
 const staysOverSpans = `
-  select ${claimReadColumns}
-  from unnest($1::bigint[], $2::date[], $3::date[]) s (member_id, first_day, last_day)
-  join claim c on c.member_id = s.member_id and c.inpatient_stay
-    and coalesce(c.statement_from, c.first_day) <= s.last_day and coalesce(c.statement_to, c.last_day) >= s.first_day`;
+  select c.* from unnest($1::bigint[], $2::date[], $3::date[]) s (member_id, first_day, last_day)
+  cross join lateral (
+    select ${claimReadColumns} from claim c
+    where c.member_id = s.member_id and c.inpatient_stay
+      and coalesce(c.statement_from, c.first_day) <= s.last_day
+      and coalesce(c.statement_to, c.last_day) >= s.first_day offset 0) c`;
 
 const claimsByNumber = `
-  select ${claimReadColumns}
-  from unnest($1::text[]) n (number) join claim c on c.number = n.number
-  where c.member_id = any($2::bigint[])`;
+  select c.* from unnest($1::text[]) n (number)
+  cross join lateral (select ${claimReadColumns} from claim c where c.number = n.number offset 0) c`;
 
 const claimsByKey = `
-  select ${claimReadColumns} from unnest($1::bigint[]) k (id) join claim c on c.id = k.id`;
+  select c.* from unnest($1::bigint[]) k (id)
+  cross join lateral (select ${claimReadColumns} from claim c where c.id = k.id offset 0) c`;
 
 const linesOfClaims = `
-  select ${lineReadColumns}
-  from unnest($1::bigint[]) k (id) join claim c on c.id = k.id
-  join claim_line l on l.member_id = c.member_id and l.service_date between c.first_day and c.last_day
-    and l.claim_id = c.id`;
+  select l.* from unnest($1::bigint[]) k (id)
+  cross join lateral (select c.id, c.member_id, c.first_day, c.last_day from claim c where c.id = k.id offset 0) c
+  cross join lateral (
+    select ${lineReadColumns} from claim_line l
+    where l.member_id = c.member_id and l.service_date between c.first_day and c.last_day
+      and l.claim_id = c.id offset 0) l`;
 
 /**
  * Finds the history of concerns (see lib/claims/concerns.ts), originals and stays with all their lines.
@@ -89,7 +94,10 @@ export async function findClaimHistory(
   const keepClaims = async (sql: string, values: readonly unknown[]): Promise<StoredClaim[]> => {
     const found: StoredClaim[] = [];
     for (const row of await session.rows(sql, values)) {
-      const claim = readClaim(row, numberOf.get(row[2] ?? "") ?? "");
+      const memberNumber = numberOf.get(row[2] ?? "");
+      // Other members may have claims of the same number.
+      if (memberNumber === undefined) continue;
+      const claim = readClaim(row, memberNumber);
       stored.set(claim.key, claim);
       found.push(claim);
     }
@@ -120,7 +128,7 @@ export async function findClaimHistory(
   let spans: readonly Concerns["spans"][number][] = concerns.spans;
   if (concerns.originals.length > 0) {
     const numbers = [...new Set(concerns.originals)];
-    const originals = await keepClaims(claimsByNumber, [numbers, [...members.values()]]);
+    const originals = await keepClaims(claimsByNumber, [numbers]);
     await keepLines(linesOfClaims, [originals.map(({ key }) => key)]);
     const further = concernsOfKnown(originals.map(known), rulesOn);
     const freed = new Set(further.authorizations);

@@ -117,7 +117,7 @@ export function readClaim(row: Row, memberNumber: string): StoredClaim {
 
 /** The columns `readLine` takes, of a line `l`. */
 export const lineReadColumns = `l.id, l.claim_id, l.number, l.service_date, l.service_to, l.procedure, l.revenue_code,
-  array_to_string(l.modifiers, chr(31)), l.units, l.place_of_service, l.site_npi, l.site_address, l.attendance,
+  array_to_string(l.modifiers, chr(31)) as modifiers, l.units, l.place_of_service, l.site_npi, l.site_address, l.attendance,
   l.disposition, l.payable_units, l.edit, l.edits, l.group_code, l.carc, l.rarc, l.collision_claim_id, l.collision_line,
   l.readjudicate_later, l.authorization_number`;
 

@@ -133,8 +133,9 @@ create table claim_line (
   authorization_number text                       -- of which the line uses a day
 ) partition by range (service_date);
 -- A line's address is its date and number: one index of one partition. Judging and the calendar read
--- (member_id, service_date); a file's table reads on from the last number seen, whole or filtered.
-create unique index claim_line_address on claim_line (service_date, id);
+-- (member_id, service_date); a file's table reads on from the last number seen, whole or filtered. No
+-- index but the member's begins or goes on with a date, so that days are never sought without a member.
+create unique index claim_line_address on claim_line (id, service_date);
 create index claim_line_of_member on claim_line (member_id, service_date);
 create index claim_line_of_file on claim_line (file_id, id);
 create index claim_line_of_file_by_disposition on claim_line (file_id, disposition, id);
@@ -250,18 +251,24 @@ begin
 end $$;
 
 -- Locks the members of these numbers until the end of the transaction, making those that are new.
--- Always in the same order, so that two loads never wait for each other.
+-- Always in the same order, so that two loads never wait for each other. Each is looked up by its
+-- number, however many there are.
 create function lock_claim_members(numbers text[])
   returns table (id bigint, member_number text)
-  language plpgsql security definer set search_path = public, pg_temp as $$
+  language plpgsql security definer set search_path = public, pg_temp
+  set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$
 begin
   perform require_claims_analyst();
   insert into claim_member (member_number)
-  select distinct n from unnest(numbers) n
+  select n from unnest(numbers) n
   where not exists (select from claim_member m where m.member_number = n)
   order by n on conflict do nothing;
   return query
-    select m.id, m.member_number from claim_member m where m.member_number = any(numbers) order by m.id for update;
+    select m.id, m.member_number
+    from claim_member m
+    where m.id = any(array(
+      select k.id from unnest(numbers) n join claim_member k on k.member_number = n order by k.id))
+    order by m.id for update;
 end $$;
 
 -- Authorizations and noncertifications of members, with the days accepted lines have used. Any site
