@@ -342,7 +342,7 @@ describe("the same claims in the same order", () => {
           expect(expected).toHaveLength(claims.reduce((sum, { lines }) => sum + lines.length, 0));
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   }, 120_000);
 

@@ -16,7 +16,7 @@ import { policyLibrary } from "@/lib/policy/library";
 import { programZone } from "@/lib/review/zone";
 import { checkClaimFile } from "./check-claim-file";
 import { claimChunks, type ClaimChunk } from "./claim-chunks";
-import { loadChunk, type LoadContext } from "./load-chunk";
+import { loadChunk, type ChunkBefore, type LoadContext } from "./load-chunk";
 
 /**
  * Loading a file of claims, from its bytes on disk to judged lines.
@@ -63,7 +63,7 @@ export async function loadClaimFile(
     const file = await readClaimFile(session, order.fileId);
     if (!file || file.state === "loaded" || file.state === "refused") return "nothing_to_do";
     try {
-      return await checkAndLoad(session, file, options);
+      return await checkAndLoad(session, order.actorId, file, options);
     } catch (thrown) {
       if (!options.signal?.aborted) await stopped(session, file, thrown, options.clock());
       throw thrown;
@@ -75,6 +75,7 @@ export async function loadClaimFile(
 
 async function checkAndLoad(
   session: ClaimSession,
+  actorId: string,
   file: ClaimFile,
   options: LoadOptions,
 ): Promise<LoadOutcome> {
@@ -98,37 +99,73 @@ async function checkAndLoad(
     organizationOf: await findOrganizations(session),
     clock: options.clock,
   };
-  await loadChunks(context, small ?? claimChunks(steps(), file, chunkLines), options.signal);
+  const chunks = small ?? claimChunks(steps(), file, chunkLines);
+  await loadChunks(context, actorId, chunks, options.signal);
   await session.transaction(() => finishClaimFile(session, file.id, options.clock()));
   return "loaded";
 }
 
-/** Judges one chunk after the other, while the next one is being read. */
+/**
+ * Judges chunks two at a time, on a session each: while the database writes the one, the other is
+ * judged and the one after it read.
+ */
 async function loadChunks(
   context: LoadContext,
+  actorId: string,
   chunks: AsyncIterable<ClaimChunk> | Iterable<ClaimChunk>,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const { file, session, clock } = context;
+  const { file, clock } = context;
   const first = { claim: file.claimsJudged, refusal: file.claimsRefused };
   const today = dateInZone(clock(), programZone);
   const months = new Set<string>();
+  const lanes: { session: ClaimSession; free: Promise<void> }[] = [];
+  let before: ChunkBefore = { locked: Promise.resolve(), committed: Promise.resolve() };
   const ahead = readAhead(chunks);
   try {
-    for (let next = await ahead.next(); next; next = await ahead.next()) {
+    for (let index = 0; ; index += 1) {
+      const chunk = await ahead.next();
+      if (!chunk) break;
       signal?.throwIfAborted();
-      const missing = [...monthsOf(serviceDates(next), today)].filter(
-        (month) => !months.has(month),
-      );
-      if (missing.length > 0) await makeClaimMonths(session, missing);
-      for (const month of missing) months.add(month);
-      await loadChunk(context, next, first);
-      first.claim += next.claims.length;
-      first.refusal += next.refusals.length;
+      const lane = (lanes[index % 2] ??= {
+        session: index === 0 ? context.session : await openClaimSession(actorId),
+        free: Promise.resolve(),
+      });
+      await lane.free;
+      const missing = [...monthsOf(serviceDates(chunk), today)].filter((m) => !months.has(m));
+      if (missing.length > 0) {
+        // A new partition waits for everybody who reads lines, the chunk before among them.
+        await before.committed;
+        await makeClaimMonths(lane.session, missing);
+        for (const month of missing) months.add(month);
+      }
+      before = begin({ ...context, session: lane.session }, chunk, { ...first }, before);
+      lane.free = before.committed;
+      first.claim += chunk.claims.length;
+      first.refusal += chunk.refusals.length;
     }
+    await before.committed;
   } finally {
+    await Promise.allSettled(lanes.map(({ free }) => free));
+    await lanes[1]?.session.close();
     await ahead.close();
   }
+}
+
+/** Begins a chunk. Whoever waits for it hears of its failure. */
+function begin(
+  context: LoadContext,
+  chunk: ClaimChunk,
+  first: { readonly claim: number; readonly refusal: number },
+  before: ChunkBefore,
+): ChunkBefore {
+  let committed: Promise<void> | undefined;
+  const locked = new Promise<void>((resolve, reject) => {
+    committed = loadChunk(context, chunk, first, before, resolve);
+    committed.catch(reject);
+  });
+  locked.catch(() => undefined);
+  return { locked, committed: committed ?? locked };
 }
 
 /** One chunk ahead: the next is read while the caller waits for the database. */

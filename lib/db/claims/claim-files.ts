@@ -40,7 +40,10 @@ export async function takeClaimFile(session: ClaimSession, fileId: string): Prom
   return rows[0]?.[0] === "t";
 }
 
-/** The file, or undefined when there is none the actor may see. */
+/**
+ * The file, or undefined when there is none the actor may see. Waits for a commit of its progress that
+ * is still under way, of a process that may be gone.
+ */
 export async function readClaimFile(
   session: ClaimSession,
   fileId: string,
@@ -48,7 +51,7 @@ export async function readClaimFile(
   const [row] = await session.rows(
     `select id, plan_id, sha256, storage_key, all_or_nothing, state, format, received_on, lines_in,
        claims_judged, claims_refused, lines_judged, lines_refused
-     from claim_file where id = $1`,
+     from claim_file where id = $1 for update`,
     [fileId],
   );
   if (!row) return undefined;

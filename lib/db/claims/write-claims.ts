@@ -3,7 +3,7 @@ import type { ClaimKey, Judgement } from "@/lib/claims/judgement";
 import { lineAddress, type FoundHistory } from "./claim-history";
 import { claimColumns, claimRow, lineColumns, lineRow, type ClaimPlace } from "./claim-rows";
 import type { ClaimSession } from "./claim-session";
-import { TotalChanges } from "./claim-totals";
+import type { TotalChanges } from "./claim-totals";
 
 /** What is written of one chunk: claims with their lines, and what they changed of older ones. */
 
@@ -32,9 +32,10 @@ export async function takeKeys(
 
 /**
  * Writes what was judged: new claims and lines by COPY into staging tables and from there in one
- * statement each, changes of older lines, claims that no longer stand, days used, totals.
+ * statement each, changes of older lines, claims that no longer stand, days used.
  *
  * @param placeOf what the store knows of a new claim
+ * @param totals takes the lines up; to be written by the caller
  * @param at the moment to put on record with changes
  */
 export async function writeJudgement(
@@ -42,9 +43,9 @@ export async function writeJudgement(
   judgement: Judgement,
   history: FoundHistory,
   placeOf: (key: ClaimKey, claim: Claim) => ClaimPlace,
+  totals: TotalChanges,
   at: Date,
 ): Promise<void> {
-  const totals = new TotalChanges();
   await insertClaims(session, judgement, placeOf, totals);
   await changeLines(session, judgement, history, totals, at);
   const older = judgement.superseded.filter(({ claim }) => history.stored.has(claim));
@@ -68,7 +69,6 @@ export async function writeJudgement(
       values,
     );
   }
-  await totals.write(session);
 }
 
 async function insertClaims(
