@@ -1,10 +1,12 @@
 /**
  * `npm run bench -- NAME` runs one benchmark: `evaluate` (evaluations per second beside other ways
- * of deciding the same) or `pages` (compressed JavaScript of each page's first load).
+ * of deciding the same), `pages` (compressed JavaScript of each page's first load) or `claims`
+ * (reading, loading and judging claim files).
  */
 export {};
 
 const benchmarks: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> = {
+  claims: () => import("./claims"),
   evaluate: () => import("./evaluate"),
   pages: () => import("./pages"),
 };
