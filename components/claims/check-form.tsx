@@ -96,7 +96,7 @@ export function CheckForm({
 
 function Checked({ result }: { result: CheckedFile }) {
   return (
-    <div className="mt-4 grid gap-8">
+    <div className="mt-4 grid gap-8 *:min-w-0">
       <FileFigures
         finished
         progress={{ ...result, state: "loaded", byteSize: 0, checkedBytes: 0 }}

@@ -1,6 +1,6 @@
 import { NextRequest } from "next/server";
 import { expect, test } from "vitest";
-import { proxy } from "@/proxy";
+import { config, proxy } from "@/proxy";
 
 const answerTo = (path: string) => proxy(new NextRequest(`http://localhost:3000${path}`));
 const policyOf = (path: string) => answerTo(path).headers.get("Content-Security-Policy") ?? "";
@@ -31,4 +31,11 @@ test("nobody frames a page, and only we frame a document", () => {
 
 test("a path that only looks like the documents' is a page like any other", () => {
   expect(policyOf("/api/documents-of-others")).toContain("frame-ancestors 'none'");
+});
+
+test("whatever can be read passes here; only files of claims on their way in do not", () => {
+  const passes = (path: string) => new RegExp(`^${config.matcher}$`).test(path);
+  for (const path of ["/claims", "/api/claims/files/7", "/api/claims/filesystem", "/api/session"])
+    expect(passes(path), path).toBe(true);
+  expect(passes("/api/claims/files")).toBe(false);
 });

@@ -35,7 +35,7 @@ export default async function FormatsPage() {
           </a>
         }
       />
-      <div className="grid gap-8">
+      <div className="grid gap-8 *:min-w-0">
         <section aria-labelledby="x12" className="max-w-prose">
           <h2 id="x12" className="mb-1 text-title">
             X12 837

@@ -90,7 +90,7 @@ export default async function ReportsPage({
           </div>
         ))}
       </dl>
-      <div className="grid gap-10">
+      <div className="grid gap-10 *:min-w-0">
         <Report
           id="months"
           title="By month"

@@ -135,7 +135,7 @@ export default async function ClaimFilePage({
         </section>
       </div>
       {file.state !== "refused" && (
-        <div className="grid gap-10">
+        <div className="grid gap-10 *:min-w-0">
           <FileEdits fileId={id} totals={totals} titles={titles} />
           <FileRefusals
             fileId={id}

@@ -71,7 +71,7 @@ export default async function ClaimLinePage({ params }: { params: Promise<{ key:
         </div>
       </header>
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="grid min-w-0 content-start gap-8">
+        <div className="grid min-w-0 content-start gap-8 *:min-w-0">
           {line.readjudicateLater && (
             <Alert tone="caution" title="This line can be judged again">
               What stood in its way was voided or replaced after it was denied.

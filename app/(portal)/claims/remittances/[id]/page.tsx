@@ -53,7 +53,7 @@ export default async function RemittancePage({ params }: { params: Promise<{ id:
           Every line of this claim waits for records. The preview appears once one is decided.
         </Alert>
       ) : (
-        <div className="grid gap-8">
+        <div className="grid gap-8 *:min-w-0">
           <DefinitionList
             layout="columns"
             items={[
