@@ -1,9 +1,10 @@
 // How fast 837 files are read, beside packages that read X12 and beside a loop that only adds up
 // the bytes; and how much memory that takes at two sizes of file.
 //
-// Every reading runs in a process of its own, which has read a small file before. Rounds of the reader and the bare loop alternate and
-// the best of each counts, so that what else the machine does matters little; the packages, which
-// take long, run once.
+// Every reading runs in a process of its own, which has read a small file before. Processor time is
+// counted, all threads together; rounds of the reader and the bare loop alternate and the best of
+// each counts, so that what else the machine does matters little. The packages, which take long, run
+// once.
 
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
@@ -22,6 +23,7 @@ const patience = 180_000;
 
 interface Reading {
   readonly found: number;
+  /** Of processor time. */
   readonly seconds: number;
   readonly peakMegabytes: number;
 }
@@ -131,7 +133,7 @@ export async function runReaderBench(): Promise<boolean> {
     const [first, second] = results;
     if (!first || !second) throw new Error("Two sizes are compared.");
     const growth = second.peakMegabytes / first.peakMegabytes;
-    const same = judge("\n  memory at 300 MB over 100 MB", growth, targets.growth, false);
+    const same = judge("memory at 300 MB over 100 MB", growth, targets.growth, false);
     return results.every(({ reached }) => reached) && same;
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
