@@ -180,10 +180,10 @@ function readAhead(chunks: AsyncIterable<ClaimChunk> | Iterable<ClaimChunk>) {
   let coming = begin();
   return {
     next: async (): Promise<ClaimChunk | undefined> => {
-      const { done, value } = await coming;
-      if (done) return undefined;
+      const step: IteratorResult<ClaimChunk, unknown> = await coming;
+      if (step.done) return undefined;
       coming = begin();
-      return value;
+      return step.value;
     },
     close: async () => {
       await coming.catch(() => undefined);

@@ -35,4 +35,5 @@ export function copyArray(texts: readonly string[]): string {
 export const copyNames = (names: readonly string[]): string =>
   names.length === 0 ? "{}" : `{${names.join(",")}}`;
 
+/** True or false. */
 export const copyFlag = (flag: boolean): string => (flag ? "t" : "f");

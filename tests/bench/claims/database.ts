@@ -16,6 +16,8 @@ export interface BenchDatabase {
   readonly ownerUrl: string;
   /** A folder that goes when the database goes; documents lie in it. */
   readonly folder: string;
+  /** Makes it this process's database, as it is from its start until another is. */
+  readonly use: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -29,12 +31,17 @@ export async function benchDatabase(): Promise<BenchDatabase> {
   await createOwnedDatabase(address, "bench");
   const { ownerUrl, appUrl } = databaseUrls(address, "bench");
   await migrate(ownerUrl);
-  process.env["DATABASE_URL"] = appUrl;
-  process.env["DOCUMENTS_DIR"] = path.join(folder, "documents");
+  const use = async () => {
+    await closeDatabase();
+    process.env["DATABASE_URL"] = appUrl;
+    process.env["DOCUMENTS_DIR"] = path.join(folder, "documents");
+  };
+  await use();
   await insertPlacesAndPeople(ownerUrl, "2026-10-30");
   return {
     ownerUrl,
     folder,
+    use,
     stop: async () => {
       await closeDatabase();
       await server.stop();

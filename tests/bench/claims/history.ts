@@ -7,7 +7,7 @@ import { openClaimSession } from "@/lib/db/claims/claim-session";
 import { findLine, findLinesOfMember } from "@/lib/db/claim-desk/claim-lines";
 import { withActor } from "@/lib/db/transaction";
 import { lena } from "@/tests/builders/people";
-import { asOwner, benchDatabase, secondsOf } from "./database";
+import { asOwner, benchDatabase, secondsOf, type BenchDatabase } from "./database";
 import { enterFile, loadFile } from "./enter-file";
 import { fillHistory } from "./fill-history";
 import { write837 } from "./generate-837";
@@ -21,47 +21,59 @@ interface Measured {
   readonly line: number;
 }
 
-/** Prints the times at both sizes with the plans at the larger; false when a target was missed. */
+/**
+ * Prints the times at both sizes with the plans at the larger; false when a target was missed. The two
+ * databases stand side by side and take turns, so that whatever else the machine does meets both.
+ */
 export async function historyBench(sizes: readonly [number, number]): Promise<boolean> {
-  const small = await measure(sizes[0], false);
-  const large = await measure(sizes[1], true);
-  const ratio = large.file / small.file;
-  const row = (name: string, read: (of: Measured) => number, unit: string, scale: number) =>
-    console.log(
-      `  ${name.padEnd(22)}${(read(small) * scale).toFixed(2)} ${unit}   ${(read(large) * scale).toFixed(2)} ${unit}   ratio ${(read(large) / read(small)).toFixed(2)}`,
-    );
-  console.log(`\nAgainst ${sizes[0]} and ${sizes[1]} lines of history (medians)`);
-  row("file of 10,000 lines", ({ file }) => file, "s", 1);
-  row("member's calendar", ({ calendar }) => calendar, "ms", 1000);
-  row("line's page", ({ line }) => line, "ms", 1000);
-  console.log(`  the file at most ${target} times as long: ${ratio <= target ? "yes" : "no"}`);
-  return ratio <= target;
+  const databases: BenchDatabase[] = [];
+  try {
+    for (const lines of sizes) {
+      const database = await benchDatabase();
+      databases.push(database);
+      const filling = await secondsOf(() => fillHistory(database.ownerUrl, lines));
+      console.log(`\n${lines} lines of history made in ${filling.toFixed(0)} s`);
+    }
+    const times = databases.map((): number[] => []);
+    for (let round = 0; round <= rounds; round += 1)
+      for (const [at, database] of databases.entries())
+        times[at]?.push(await loadTime(database, round));
+    await showPlans();
+    const measured: Measured[] = [];
+    for (const [at, database] of databases.entries()) {
+      await database.use();
+      // The first round warms code and connections.
+      const file = median(times[at]?.slice(1) ?? []);
+      measured.push({ file, ...(await readTimes(database.ownerUrl)) });
+    }
+    return report(sizes, measured);
+  } finally {
+    for (const database of databases) await database.stop();
+  }
 }
 
-async function measure(lines: number, plans: boolean): Promise<Measured> {
-  const database = await benchDatabase();
-  try {
-    const filling = await secondsOf(() => fillHistory(database.ownerUrl, lines));
-    console.log(`\n${lines} lines of history made in ${filling.toFixed(0)} s`);
-    const times: number[] = [];
-    for (let round = 0; round <= rounds; round += 1) {
-      const file = path.join(database.folder, `${round}.837`);
-      await write837(file, {
-        lines: 10_000,
-        members: 3_000,
-        from: "2026-10-05",
-        seed: 100 + round,
-      });
-      const fileId = await enterFile(file);
-      times.push(await secondsOf(() => loadFile(fileId)));
-    }
-    if (plans) await showPlans();
-    const reads = await readTimes(database.ownerUrl);
-    // The first round warms code and connections.
-    return { file: median(times.slice(1)), ...reads };
-  } finally {
-    await database.stop();
-  }
+/** Seconds for a file of ten thousand lines, another one each round. */
+async function loadTime(database: BenchDatabase, round: number): Promise<number> {
+  await database.use();
+  const file = path.join(database.folder, `${round}.837`);
+  await write837(file, { lines: 10_000, members: 3_000, from: "2026-10-05", seed: 100 + round });
+  const fileId = await enterFile(file);
+  return secondsOf(() => loadFile(fileId));
+}
+
+function report(sizes: readonly [number, number], [small, large]: readonly Measured[]): boolean {
+  if (!small || !large) throw new Error("two sizes are compared");
+  const row = (name: string, unit: string, read: (of: Measured) => number) =>
+    console.log(
+      `  ${name.padEnd(22)}${read(small).toFixed(2)} ${unit}   ${read(large).toFixed(2)} ${unit}   ratio ${(read(large) / read(small)).toFixed(2)}`,
+    );
+  console.log(`\nAgainst ${sizes[0]} and ${sizes[1]} lines of history (medians)`);
+  row("file of 10,000 lines", "s", ({ file }) => file);
+  row("member's calendar", "ms", ({ calendar }) => calendar * 1000);
+  row("line's page", "ms", ({ line }) => line * 1000);
+  const ratio = large.file / small.file;
+  console.log(`  the file at most ${target} times as long: ${ratio <= target ? "yes" : "no"}`);
+  return ratio <= target;
 }
 
 async function readTimes(ownerUrl: string): Promise<{ calendar: number; line: number }> {
@@ -90,10 +102,14 @@ async function showPlans(): Promise<void> {
       `explain (analyze, costs off, timing off, summary off) ${sql}`,
       values,
     );
-    const plan = rows
-      .map(([text]) => text ?? "")
-      .filter((text) => !text.includes("never executed"));
-    console.log(`\n${title}\n${plan.map((text) => `  ${text}`).join("\n")}`);
+    // A partition that was passed over takes its conditions with it; the policy's filter is left out.
+    let passedOver = false;
+    const plan = rows.flatMap(([text]) => {
+      if (!text) return [];
+      if (text.includes("->")) passedOver = text.includes("never executed");
+      return passedOver || text.includes("Filter:") ? [] : [`  ${text}`];
+    });
+    console.log(`\n${title}\n${plan.join("\n")}`);
   };
   try {
     await session.transaction(async () => {
