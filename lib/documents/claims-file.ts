@@ -1,6 +1,6 @@
 /**
- * Files of claims as they arrive: how large one may be, and what it is called. Where they lie is
- * the same place as documents' (storage.ts), and never served.
+ * Files of claims as they arrive: how large one may be. Where they lie is the same place as
+ * documents' (storage.ts), and never served.
  */
 
 const megabyte = 1024 * 1024;
@@ -15,10 +15,3 @@ export function largestClaimsFile(): number {
 
 /** Largest file a provider may have checked without storing it, in bytes. */
 export const largestCheckedFile = 5 * megabyte;
-
-/**
- * A file's name that says what it seems to say: no path, no control characters, none that turn the
- * reading direction around, and at most the last 120 characters.
- */
-export const cleanFileName = (name: string): string =>
-  [...name.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\\/]/gu, " ")].slice(-120).join("");

@@ -3,19 +3,13 @@ import { z } from "zod";
 import { dateColumn } from "@/lib/db/plain-date";
 import { findCase } from "@/lib/db/requests";
 import { acceptFile } from "@/lib/documents/accept";
+import { cleanFileName } from "@/lib/documents/clean-file-name";
 import { documentKinds, guessDocumentKind } from "@/lib/documents/kinds";
 import { storeFile } from "@/lib/documents/storage";
 import { fail, ok } from "@/lib/result";
 import { editableStates, stateNames } from "@/lib/review/workflow";
 import { defineOperation, invalidField, notFound } from "@/lib/casework/define-operation";
 import { dateText } from "@/lib/casework/input-fields";
-
-/**
- * A name that says what it seems to say: no path, no control characters, none that turn the reading
- * direction around, and at most the last 120 characters.
- */
-const cleanFileName = (name: string): string =>
-  [...name.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\\/]/gu, " ")].slice(-120).join("");
 
 /**
  * Attaches a file to a draft or to the answer of an information request. Its type is judged by

@@ -4,7 +4,7 @@ import { dateInZone } from "@/lib/calendar";
 import { defineOperation, invalidField } from "@/lib/casework/define-operation";
 import { insertClaimFile } from "@/lib/db/claim-desk/claim-files";
 import { enqueueClaimFile } from "@/lib/db/claims/claim-file-job";
-import { cleanFileName } from "@/lib/documents/claims-file";
+import { cleanFileName } from "@/lib/documents/clean-file-name";
 import { fail, ok } from "@/lib/result";
 import { programZone } from "@/lib/review/zone";
 
