@@ -40,8 +40,16 @@ export async function openClaimSession(actorId: string): Promise<ClaimSession> {
   });
   client.on("error", () => undefined); // a statement under way reports it
   await client.connect();
+  // Planned once for all chunks: with so many partitions that takes longer than some of them run.
+  const names = new Map<string, string>();
+  const nameOf = (sql: string): string => {
+    let name = names.get(sql);
+    if (name === undefined) names.set(sql, (name = `claims_${names.size}`));
+    return name;
+  };
   const rows: ClaimSession["rows"] = async (sql, values = []) => {
     const answer = await client.query<(string | null)[]>({
+      ...(values.length > 0 && { name: nameOf(sql) }),
       text: sql,
       values: [...values],
       rowMode: "array",
