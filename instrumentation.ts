@@ -7,10 +7,8 @@ export async function register(): Promise<void> {
   const { policyLibrary } = await import("@/lib/policy/library");
   policyLibrary();
   if (!process.env["DATABASE_URL"] || process.env["IOP_JOBS"] === "0") return;
-  const { runJobs } = await import("@/lib/jobs/run-jobs");
-  const jobs = await runJobs();
-  process.once("SIGTERM", () => void jobs.stop());
-  process.once("SIGINT", () => void jobs.stop());
+  const { runJobsOfProcess } = await import("@/lib/jobs/run-jobs");
+  await runJobsOfProcess();
 }
 
 export async function onRequestError(

@@ -62,3 +62,9 @@ export async function runJobs(): Promise<RunningJobs> {
     },
   };
 }
+
+/** Takes jobs from now until this process is told to end. */
+export async function runJobsOfProcess(): Promise<void> {
+  const jobs = await runJobs();
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void jobs.stop());
+}
