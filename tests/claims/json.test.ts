@@ -130,6 +130,7 @@ describe("a case", () => {
 
   it.each([
     [{ status: "noncertified", member_notified_on: "2026-10-06" }, "2026-10-06"],
+    [{ status: "noncertified", notice_date: "2026-10-07" }, "2026-10-07"],
     [{ status: "noncertified", member_notified: true }, "2026-10-04"],
     [{ status: "noncertified", member_notified: false }, null],
   ])("reads noncertifications: %j", (stated, memberNotifiedOn) => {
@@ -158,6 +159,8 @@ describe("a case", () => {
     [{ noncertification: { from: "2026-10-05", member_notified: "2026-10-02" } }, [false]],
     [{ retrospective_review: { decision: "criteria not met" } }, [true]],
     [{ retrospective_review: { criteria_met: false } }, [true]],
+    [{ retrospective_review: { criteria_met: false, decided_by: "medical director" } }, [true]],
+    [{ retrospective_review: { criteria_met: false, decided_by: "nurse" } }, []],
     [{ retrospective_review: { criteria_met: true } }, []],
   ])("reads noncertifications beside the authorizations: %j", (stated, retrospective) => {
     const { authorizations } = sound(caseOf([caseClaim("F1")], stated));
@@ -188,6 +191,19 @@ describe("a case", () => {
     expect(inCase.recordsRequests).toMatchObject(expected);
     const inClaim = sound(caseOf([caseClaim("F1", { records_requests: [request] })]));
     expect(inClaim.recordsRequests).toMatchObject(expected);
+  });
+
+  it("reads records asked for on a day, with due and received beside it", () => {
+    const asked = { records_requested: "2026-10-13", records_due: "2026-11-27" };
+    const late = { ...asked, records_received: "2026-12-01" };
+    for (const [stated, state] of [
+      [asked, "not_received"],
+      [late, "not_received"],
+      [{ ...asked, records_received: "2026-11-20" }, "received"],
+    ] as const) {
+      const inClaim = sound(caseOf([caseClaim("F1", stated)]));
+      expect(inClaim.recordsRequests).toMatchObject([{ from: "2026-10-05", state }]);
+    }
   });
 
   it("reads what the plan decides", () => {

@@ -197,6 +197,12 @@ describe("a claim in a sound file", () => {
       "professional (SV1) and institutional",
       2,
     ],
+    [
+      "two dates on one line",
+      [clm, "LX*1", ...service, "DTP*472*D8*20261006"],
+      "two different dates",
+      1,
+    ],
     ["a dental line", [clm, "LX*1", "SV3*AD:D0120*50", "DTP*472*D8*20261005"], "dental", 1],
   ])("with %s is refused alone", async (_, segments, problem, lines) => {
     const { claims, refusals, refusal, summary } = await readSegments(

@@ -11,14 +11,18 @@ import { edits } from "@/lib/claims/judgement";
 import * as read from "@/lib/claims/formats/stated";
 import {
   dateOf,
-  isObject,
   readAt,
   required,
   spelled,
   stated,
   type ShapeFault,
 } from "@/lib/claims/json/values";
-import { countedService, dayOrWhether, noticeDay } from "@/lib/claims/json/noncertification-shape";
+import {
+  countedService,
+  dayOrWhether,
+  noticeDay,
+  noticeSpellings,
+} from "@/lib/claims/json/noncertification-shape";
 import { fail, ok, type Result } from "@/lib/result";
 
 const date = dateOf(read.readDate);
@@ -62,7 +66,7 @@ const authorizationSchema = spelled(
     days_authorized: ["days", "units_authorized"],
     billing_npi: ["billing_npis", "provider_npis", "provider_npi"],
     status: ["decision"],
-    member_notified: ["member_notified_on", "notified_on", "notified"],
+    member_notified: noticeSpellings,
     retrospective: ["retrospective_review"],
   },
 );
@@ -159,7 +163,7 @@ const planSchema = spelled(
   {
     authorization_required_by_plan: ["authorization_required"],
     authorization_required_through: ["authorization_required_until", "authorization_required_to"],
-    deny_interim_bills: ["interim_bills_denied", "contract_denies_interim_bills"],
+    deny_interim_bills: ["deny_interim", "interim_bills_denied", "contract_denies_interim_bills"],
     codes: ["code_overrides"],
   },
 );
@@ -214,7 +218,7 @@ const recordsSchema = spelled(
     member: ["member_number", "member_id"],
     from: ["service_date_from", "service_date", "date"],
     through: ["service_date_to", "to"],
-    due: ["due_on", "due_date", "due_by"],
+    due: ["due_on", "due_date", "due_by", "records_due"],
     received: ["received_on", "records_received"],
   },
 );
@@ -235,8 +239,8 @@ export function readRecordsRequests(
   at: string,
   defaults: RecordsDefaults,
 ): Result<readonly RecordsRequest[], readonly ShapeFault[]> {
-  if (value === undefined || value === null) return ok([]);
-  const parsed = readAt(z.array(recordsSchema), isObject(value) ? [value] : value, at);
+  if (value === undefined || value === null || value === false) return ok([]);
+  const parsed = readAt(z.array(recordsSchema), Array.isArray(value) ? value : [value], at);
   if (!parsed.ok) return parsed;
   return ok(
     parsed.value.map((request): RecordsRequest => {

@@ -26,6 +26,21 @@ export const countedService = "S9480";
 /** A day, or whether it happened at all: both are written. */
 export const dayOrWhether = z.union([z.boolean(), stated(date)]).optional();
 
+/** Other names under which the day of the notice to the member is written. */
+export const noticeSpellings = [
+  "member_notified_on",
+  "member_notified_at",
+  "member_notified_date",
+  "member_notification_date",
+  "member_notice_date",
+  "notified",
+  "notified_on",
+  "notification_date",
+  "notice_date",
+  "notice_sent",
+  "notice_to_member",
+] as const;
+
 /** The day of a notice; one that is only said to have been given came before the first date. */
 export function noticeDay(
   notified: z.output<typeof dayOrWhether>,
@@ -44,6 +59,7 @@ const noncertificationSchema = spelled(
     through: stated(date),
     member_notified: dayOrWhether,
     criteria_met: z.boolean().nullish(),
+    decided_by: z.string().nullish(),
     result: z.string().nullish(),
   },
   {
@@ -51,10 +67,15 @@ const noncertificationSchema = spelled(
     member: ["member_number"],
     from: ["noncertified_from", "service_date_from", "date"],
     through: ["to", "service_date_to"],
-    member_notified: ["member_notified_on", "notified_on"],
+    member_notified: noticeSpellings,
+    decided_by: ["decided_by_role", "reviewer", "decision_maker"],
     result: ["decision", "outcome", "status", "finding"],
   },
 );
+
+/** Only a physician's decision is adverse; where nobody is named, the plan stands for it. */
+const byPhysician = (decider: string | null): boolean =>
+  decider === null || /physician|director|doctor|\bm\.?d\b/i.test(decider.replace(/_/g, " "));
 
 /** What a noncertification leaves out. */
 export interface CaseSpan {
@@ -77,9 +98,10 @@ export function readNoncertifications(
   const parsed = readAt(z.array(noncertificationSchema), isObject(value) ? [value] : value, at);
   if (!parsed.ok) return parsed;
   const adverse = parsed.value.filter(
-    ({ criteria_met: met, result }) =>
-      met === false ||
-      (met !== true && !/^(criteria_)?(met|certified|approved)/i.test(result ?? "")),
+    ({ criteria_met: met, result, decided_by: decider }) =>
+      byPhysician(decider ?? null) &&
+      (met === false ||
+        (met !== true && !/^(criteria_)?(met|certified|approved)/i.test(result ?? ""))),
   );
   return ok(
     adverse.map((entry): ClaimAuthorization => {

@@ -143,7 +143,14 @@ function readRecordsOf(
   const member = claims[0]?.memberNumber;
   if (key === undefined || !span || member === undefined) return ok([]);
   const path = at === "" ? key : `${at}.${key}`;
-  return readRecordsRequests(holder[key], path, { memberNumber: member, ...span });
+  // The day they were asked for, with due and received beside it, or an object of all three.
+  const stated = holder[key];
+  const request = typeof stated === "string" || stated === true ? holder : stated;
+  const { records_due: due, records_received: received } = holder;
+  return readRecordsRequests(request === holder ? { due, received } : request, path, {
+    memberNumber: member,
+    ...span,
+  });
 }
 
 /** Noncertifications that stand beside the authorizations of a case. */

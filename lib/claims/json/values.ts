@@ -96,7 +96,21 @@ export function readAt<Schema extends z.ZodType>(
       const remedy: unknown = issue.code === "custom" ? issue.params?.remedy : undefined;
       return typeof remedy === "string"
         ? { path, problem: issue.message, remedy }
-        : { path, problem: `is not as expected (${issue.message})`, remedy: "correct it" };
+        : { path, problem: "is not of the kind expected here", remedy: expectedWords(issue) };
     }),
   );
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: "a text",
+  number: "a number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+  record: "an object",
+};
+
+function expectedWords(issue: z.core.$ZodIssue): string {
+  const kind = issue.code === "invalid_type" ? kinds[issue.expected] : undefined;
+  return kind === undefined ? "write it as in the sample of the format" : `give ${kind}`;
 }

@@ -297,8 +297,15 @@ export class ClaimLoops {
         "Send a day as CCYYMMDD after D8, or two as CCYYMMDD-CCYYMMDD after RD8, the earlier first.",
       );
     } else if (what === statementDate) draft.statement = period;
-    else if (onLine) draft.date = period;
-    else draft.served = period;
+    else if (!onLine) draft.served = period;
+    else if (draft.date && (draft.date.from !== period.from || draft.date.to !== period.to)) {
+      draft.fail(
+        segment,
+        "2400 service line",
+        "The line has two different dates of service (DTP*472).",
+        "Send one date a line, and one line for each date of service.",
+      );
+    } else draft.date = period;
   }
 
   private readonly dated = (segment: Segment): Dated => ({ period: this.dates.period(segment, 3) });
