@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { asWeeks, memberDays, monthBeside, monthsThrough, type DayLine } from "./member-days";
+import {
+  asWeeks,
+  memberDays,
+  monthBeside,
+  monthsThrough,
+  shortWeeks,
+  type DayLine,
+} from "./member-days";
 
 const line = (serviceDate: string, change: Partial<DayLine> = {}): DayLine => ({
   serviceDate,
@@ -62,4 +69,23 @@ test("months follow one another over the year", () => {
   expect(monthBeside("2026-12", 1)).toBe("2027-01");
   expect(monthBeside("2026-03", -1)).toBe("2026-02");
   expect(monthsThrough("2026-11", "2027-02")).toEqual(["2026-11", "2026-12", "2027-01", "2027-02"]);
+});
+
+test("a whole week with one or two dates is short, once it is over", () => {
+  const unit = { service: "S9480", atLeast: 3 };
+  const days = (dates: readonly string[], procedure = "S9480") =>
+    memberDays({
+      from: "2026-10-01",
+      through: "2026-10-31",
+      lines: dates.map((date) => ({ ...line(date), procedure })),
+      authorizations: [],
+      stays: [],
+    });
+  const two = ["2026-10-05", "2026-10-07"];
+  expect(shortWeeks(days(two), unit, "2026-10-12")).toEqual([{ monday: "2026-10-05", dates: 2 }]);
+  expect(shortWeeks(days(two), unit, "2026-10-11")).toEqual([]);
+  expect(shortWeeks(days([...two, "2026-10-09"]), unit, "2026-11-30")).toEqual([]);
+  // 1 to 4 October is no whole week of the month; another service is no unit.
+  expect(shortWeeks(days(["2026-10-02"]), unit, "2026-11-30")).toEqual([]);
+  expect(shortWeeks(days(two, "90834"), unit, "2026-11-30")).toEqual([]);
 });

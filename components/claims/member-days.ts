@@ -83,6 +83,26 @@ export function asWeeks<Day extends { readonly date: PlainDate }>(
   return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
 }
 
+/**
+ * Weeks from Monday, whole within the days given and over, in which fewer units were accepted than a
+ * program week holds (edit B30); weeks without any are no program weeks.
+ */
+export function shortWeeks<Line extends DayLine & { readonly procedure: string | null }>(
+  days: readonly { readonly date: PlainDate; readonly lines: readonly Line[] }[],
+  unit: { readonly service: string; readonly atLeast: number },
+  today: PlainDate,
+): readonly { readonly monday: PlainDate; readonly dates: number }[] {
+  const accepted = ({ lines }: { readonly lines: readonly Line[] }) =>
+    lines.some((line) => line.procedure === unit.service && line.payableUnits > 0);
+  return asWeeks(days).flatMap((week) => {
+    const [monday] = week;
+    const sunday = week[6];
+    if (!monday || !sunday || sunday.date >= today) return [];
+    const dates = week.filter((day) => day !== null && accepted(day)).length;
+    return dates > 0 && dates < unit.atLeast ? [{ monday: monday.date, dates }] : [];
+  });
+}
+
 /** The month before or after one: "2026-12" and 1 give "2027-01". */
 export function monthBeside(month: string, step: 1 | -1): string {
   const first = `${month}-01`;

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { monthWords } from "@/components/claims/claim-words";
 import { DispositionShape } from "@/components/claims/disposition-mark";
 import { keyOfLine, lineColumns } from "@/components/claims/line-columns";
-import { memberDays, monthBeside } from "@/components/claims/member-days";
+import { memberDays, monthBeside, shortWeeks } from "@/components/claims/member-days";
 import { MonthGrid, hatch } from "@/components/claims/month-grid";
 import { oneOf, type SearchParams } from "@/components/review/review-address";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -13,9 +13,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Table } from "@/components/ui/table";
 import { requireActor } from "@/lib/auth/current-person";
-import { formatDate } from "@/lib/calendar";
+import { dateInZone, formatDate } from "@/lib/calendar";
 import { paths } from "@/lib/paths";
+import { claimRulesOn } from "@/lib/policy/claim-rules";
+import { policyLibrary } from "@/lib/policy/library";
 import { claimMemberDays } from "@/lib/queries/claim-member-days";
+import { programZone } from "@/lib/review/zone";
 import { editTitles } from "../../edit-titles";
 
 export const metadata: Metadata = { title: "Member’s calendar" };
@@ -38,10 +41,14 @@ export default async function MemberPage({
     "provider",
   ]);
   const month = oneOf(await searchParams, "month");
-  const view = await claimMemberDays(actor, { memberId: id, month }, new Date());
+  const now = new Date();
+  const view = await claimMemberDays(actor, { memberId: id, month }, now);
   if (!view) notFound();
   const days = memberDays(view);
   const titles = editTitles(view.from);
+  const { rules } = claimRulesOn(policyLibrary())(view.through);
+  const atLeast = rules.week.at_least;
+  const today = dateInZone(now, programZone);
   const openable = actor.role === "claims_analyst" || actor.role === "provider";
   const count = (of: (day: (typeof days)[number]) => boolean) => days.filter(of).length;
 
@@ -111,6 +118,10 @@ export default async function MemberPage({
           </dl>
           <Authorizations view={view} />
           <Stays view={view} />
+          <ShortWeeks
+            weeks={shortWeeks(days, { service: rules.service, atLeast }, today)}
+            atLeast={atLeast}
+          />
         </div>
       </div>
       <section aria-labelledby="lines" className="mt-8">
@@ -187,6 +198,27 @@ function Stays({ view }: { view: View }) {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+function ShortWeeks({ weeks, atLeast }: { weeks: ReturnType<typeof shortWeeks>; atLeast: number }) {
+  if (weeks.length === 0) return null;
+  return (
+    <section aria-labelledby="short-weeks">
+      <h2 id="short-weeks" className="mb-2 text-lead">
+        Weeks with few dates
+      </h2>
+      <ul className="grid gap-1 figures">
+        {weeks.map(({ monday, dates }) => (
+          <li key={monday}>
+            Week of {formatDate(monday)} · {dates} {dates === 1 ? "date" : "dates"} paid
+          </li>
+        ))}
+      </ul>
+      <p className="mt-1 text-small text-muted">
+        A program week holds at least {atLeast}. Claims may still be on their way.
+      </p>
     </section>
   );
 }
