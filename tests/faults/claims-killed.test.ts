@@ -96,7 +96,7 @@ describe("a load killed", () => {
     { name: "at a commit, before it", atWrite: 15, when: "before" },
     { name: "at a commit, after it", atWrite: 15, when: "after" },
     { name: "in a later chunk", atWrite: 20, when: "before" },
-    { name: "near the end", atWrite: 32, when: "after" },
+    { name: "near the end", atWrite: 27, when: "after" },
   ];
 
   it.each(moments)(
