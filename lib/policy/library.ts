@@ -12,6 +12,7 @@ import { parse } from "yaml";
 import { isPlainDate } from "@/lib/calendar";
 import { fail, ok, type Result } from "@/lib/result";
 import { assemblePolicy } from "@/lib/policy/assemble";
+import { clockRules, clocksFileSchema, type ClockRules } from "@/lib/policy/clock-rules";
 import { versionFingerprint, textFingerprint } from "@/lib/policy/fingerprint";
 import { indexFileSchema, type Policy } from "@/lib/policy/schema";
 import { readShape, type PolicyProblem } from "@/lib/policy/problem";
@@ -141,18 +142,35 @@ export function loadPolicyLibrary(
   });
 }
 
+let law: ClockRules | undefined;
+
+/** The time limits of the law, read once. Throws one readable error that lists every problem. */
+export function lawOfClocks(): ClockRules {
+  if (law) return law;
+  const problems: PolicyProblem[] = [];
+  const file = "clocks.yaml";
+  const content = readYaml(criteriaFolder(), file, problems);
+  const read = readShape(clocksFileSchema, content, file, problems);
+  if (!read || problems.length > 0) throw new Error(unusable(problems));
+  law = clockRules(read);
+  return law;
+}
+
+const unusable = (problems: readonly PolicyProblem[]): string =>
+  [
+    "The policy under criteria/ cannot be used:",
+    ...problems.map(
+      ({ file, place, what, remedy }) => `  criteria/${file}: ${place}: ${what}; ${remedy}`,
+    ),
+  ].join("\n");
+
 let loaded: PolicyLibrary | undefined;
 
 /** The project's library, read once. Throws one readable error that lists every problem. */
 export function policyLibrary(): PolicyLibrary {
   if (loaded) return loaded;
   const library = loadPolicyLibrary();
-  if (!library.ok) {
-    const lines = library.error.map(
-      ({ file, place, what, remedy }) => `  criteria/${file}: ${place}: ${what}; ${remedy}`,
-    );
-    throw new Error(`The policy under criteria/ cannot be used:\n${lines.join("\n")}`);
-  }
+  if (!library.ok) throw new Error(unusable(library.error));
   loaded = library.value;
   return loaded;
 }
