@@ -6,12 +6,11 @@ import { unitWords } from "@/components/claims/claim-words";
 import { shortCodes } from "@/components/claims/code-words";
 import { DispositionMark } from "@/components/claims/disposition-mark";
 import { FileFigures } from "@/components/claims/file-figures";
+import { PlanField, type PlanChoice } from "@/components/claims/plan-field";
 import { RefusalTable } from "@/components/claims/refusals";
 import { serviceWords } from "@/components/claims/service-words";
 import { Alert } from "@/components/ui/alert";
-import { Field } from "@/components/ui/field";
 import { FileDrop } from "@/components/ui/file-drop";
-import { Select } from "@/components/ui/select";
 import { Table } from "@/components/ui/table";
 import type { CheckedFile, CheckedLine } from "@/lib/claims/checked-file";
 import { paths } from "@/lib/paths";
@@ -41,11 +40,7 @@ async function check(file: File, planId: string): Promise<CheckedFile | string> 
 }
 
 /** Sends a file to be checked and shows what came of it, here and nowhere else. */
-export function CheckForm({
-  plans,
-}: {
-  plans: readonly { readonly id: string; readonly name: string }[];
-}) {
+export function CheckForm({ plans }: { plans: readonly PlanChoice[] }) {
   const [planId, setPlanId] = useState(plans[0]?.id ?? "");
   const [stand, setStand] = useState<Stand>({ kind: "idle" });
 
@@ -63,16 +58,13 @@ export function CheckForm({
 
   return (
     <>
-      <Field id="plan" label="Plan of the members" className="max-w-72">
-        {(control) => (
-          <Select
-            {...control}
-            value={planId}
-            onChange={({ currentTarget }) => setPlanId(currentTarget.value)}
-            options={plans.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        )}
-      </Field>
+      <PlanField
+        label="Plan of the members"
+        plans={plans}
+        planId={planId}
+        onChoose={setPlanId}
+        className="max-w-72"
+      />
       <FileDrop
         label="Choose a file to check"
         hint="or drop it here: X12 837I or 837P, CSV or JSON, up to 5 MB and 5,000 lines."

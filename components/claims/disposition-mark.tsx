@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { dispositionWords } from "@/components/claims/claim-words";
+import { Shape, shapeStroke, type ShapeSize } from "@/components/ui/shape";
 import { cn } from "@/lib/cn";
 import type { Disposition } from "@/lib/claims/judgement";
 
@@ -21,14 +22,8 @@ export const dispositionColours: Readonly<Record<Disposition, string>> = {
   not_under_policy: "text-idle",
 };
 
-const strokes = {
-  fill: "none",
-  strokeWidth: 1.8,
-  strokeLinecap: "round",
-  strokeLinejoin: "round",
-} as const;
-const inner = { ...strokes, stroke: "var(--color-ground)" } as const;
-const outer = { ...strokes, stroke: "currentColor", strokeWidth: 1.5 } as const;
+const inner = { ...shapeStroke, stroke: "var(--color-ground)" } as const;
+const outer = { ...shapeStroke, stroke: "currentColor", strokeWidth: 1.5 } as const;
 
 const shapes: Readonly<Record<Disposition, ReactElement>> = {
   pay: (
@@ -78,22 +73,13 @@ export function DispositionShape({
   className,
 }: {
   disposition: Disposition;
-  size?: "small" | "regular" | "large";
+  size?: ShapeSize;
   className?: string;
 }) {
   return (
-    <svg
-      aria-hidden="true"
-      viewBox="0 0 16 16"
-      className={cn(
-        "inline-block shrink-0",
-        size === "small" ? "size-3.5" : size === "regular" ? "size-4" : "size-6",
-        dispositionColours[disposition],
-        className,
-      )}
-    >
+    <Shape size={size} regular="4" className={cn(dispositionColours[disposition], className)}>
       {shapes[disposition]}
-    </svg>
+    </Shape>
   );
 }
 
@@ -103,7 +89,7 @@ export function DispositionMark({
   size = "regular",
 }: {
   disposition: Disposition;
-  size?: "small" | "regular" | "large";
+  size?: ShapeSize;
 }) {
   return (
     <span

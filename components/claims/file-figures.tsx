@@ -5,13 +5,13 @@ import {
   percentDone,
   underWay,
   type FileProgress,
-  type FileState,
 } from "@/components/claims/file-totals";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { cn } from "@/lib/cn";
 import type { Disposition } from "@/lib/claims/judgement";
+import type { ClaimFileState } from "@/lib/db/claim-desk/claim-files";
 
-export const stateWords: Readonly<Record<FileState, string>> = {
+export const stateWords: Readonly<Record<ClaimFileState, string>> = {
   received: "Waiting to be checked",
   checking: "Being checked",
   loading: "Being judged",

@@ -1,8 +1,8 @@
 import { stateWords } from "@/components/claims/file-figures";
-import type { FileState } from "@/components/claims/file-totals";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
+import type { ClaimFileState } from "@/lib/db/claim-desk/claim-files";
 
-const tones: Readonly<Record<FileState, BadgeTone>> = {
+const tones: Readonly<Record<ClaimFileState, BadgeTone>> = {
   received: "idle",
   checking: "info",
   loading: "info",
@@ -12,6 +12,6 @@ const tones: Readonly<Record<FileState, BadgeTone>> = {
 };
 
 /** How a file stands, in a word. */
-export const FileStateBadge = ({ state }: { state: FileState }) => (
+export const FileStateBadge = ({ state }: { state: ClaimFileState }) => (
   <Badge tone={tones[state]}>{stateWords[state]}</Badge>
 );

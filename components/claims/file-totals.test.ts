@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { linesByDisposition, percentDone, totalsByEdit, type FileTotalRow } from "./file-totals";
+import type { FileTotal } from "@/lib/db/claim-desk/claim-files";
+import { linesByDisposition, percentDone, totalsByEdit } from "./file-totals";
 
-const totals: readonly FileTotalRow[] = [
+const totals: readonly FileTotal[] = [
   { disposition: "deny", edit: "duplicate", lines: 3, billedUnits: 3, payableUnits: 0 },
   { disposition: "pay", edit: null, lines: 40, billedUnits: 40, payableUnits: 40 },
   { disposition: "pay_in_part", edit: "units_per_day", lines: 2, billedUnits: 7, payableUnits: 2 },

@@ -1,32 +1,22 @@
 import type { Disposition, Edit } from "@/lib/claims/judgement";
+import type { ClaimFileState, FileTotal } from "@/lib/db/claim-desk/claim-files";
 
 /**
- * A file's totals as its screen adds them up. Lines in = lines judged + lines refused, at every
- * moment after the check: what is not judged yet is said apart.
+ * What a screen that follows a file asks for again and again. Lines in = lines judged + lines refused,
+ * at every moment after the check: what is not judged yet is said apart.
  */
-export interface FileTotalRow {
-  readonly disposition: Disposition;
-  readonly edit: Edit | null;
-  readonly lines: number;
-  readonly billedUnits: number;
-  readonly payableUnits: number;
-}
-
-export type FileState = "received" | "checking" | "loading" | "loaded" | "refused" | "stopped";
-
-/** What a screen that follows a file asks for again and again. */
 export interface FileProgress {
-  readonly state: FileState;
+  readonly state: ClaimFileState;
   readonly byteSize: number;
   readonly checkedBytes: number;
   readonly linesIn: number;
   readonly linesJudged: number;
   readonly linesRefused: number;
-  readonly totals: readonly FileTotalRow[];
+  readonly totals: readonly FileTotal[];
 }
 
 /** True while somebody works on the file. */
-export const underWay = (state: FileState): boolean =>
+export const underWay = (state: ClaimFileState): boolean =>
   state === "received" || state === "checking" || state === "loading";
 
 /** Dispositions in the order in which they stand in bars and lists. */
@@ -47,7 +37,7 @@ export interface Share {
 }
 
 /** Lines by disposition, in the order shown, none that is empty. */
-export function linesByDisposition(totals: readonly FileTotalRow[]): readonly Share[] {
+export function linesByDisposition(totals: readonly FileTotal[]): readonly Share[] {
   const lines = new Map<Disposition, number>();
   for (const total of totals)
     lines.set(total.disposition, (lines.get(total.disposition) ?? 0) + total.lines);
@@ -64,7 +54,7 @@ export interface EditTotal {
 }
 
 /** Lines and units not payable by the edit that sets their code, the most frequent first. */
-export function totalsByEdit(totals: readonly FileTotalRow[]): readonly EditTotal[] {
+export function totalsByEdit(totals: readonly FileTotal[]): readonly EditTotal[] {
   const found = new Map<Edit, { lines: number; deniedUnits: number }>();
   for (const { edit, lines, billedUnits, payableUnits, disposition } of totals) {
     if (edit === null) continue;

@@ -4,41 +4,14 @@ import { shortCodes } from "@/components/claims/code-words";
 import { serviceWords } from "@/components/claims/service-words";
 import type { Column } from "@/components/ui/table";
 import { formatDate } from "@/lib/calendar";
-import type { ClaimForm } from "@/lib/claims/claim";
-import type { Disposition, Edit } from "@/lib/claims/judgement";
-
-/** What a table shows of a claim line. */
-export interface ShownLine {
-  readonly id: string;
-  readonly serviceDate: string;
-  readonly serviceTo: string;
-  readonly number: number;
-  readonly claimId: string;
-  readonly claimNumber: string;
-  readonly form: ClaimForm;
-  readonly memberNumber: string;
-  readonly procedure: string | null;
-  readonly revenueCode: string | null;
-  readonly modifiers: readonly string[];
-  readonly units: number | null;
-  readonly payableUnits: number;
-  readonly disposition: Disposition;
-  readonly edit: Edit | null;
-  readonly groupCode: string | null;
-  readonly carc: string | null;
-  readonly rarc: string | null;
-  readonly readjudicateLater: boolean;
-}
-
-/** A line's address: "2026-10-05.1234". */
-export const keyOfLine = ({ serviceDate, id }: Pick<ShownLine, "serviceDate" | "id">): string =>
-  `${serviceDate}.${id}`;
+import type { Edit } from "@/lib/claims/judgement";
+import type { LineRow } from "@/lib/db/claim-desk/line-columns";
 
 /** On a phone, where a row is a block, a cell with nothing to say is left out. */
 const emptyHidden = "max-sm:has-[div:empty]:hidden";
 
 /** The columns of a table of lines, the first of which opens the line. */
-export function lineColumns(titles: ReadonlyMap<Edit, string>): readonly Column<ShownLine>[] {
+export function lineColumns(titles: ReadonlyMap<Edit, string>): readonly Column<LineRow>[] {
   return [
     {
       key: "date",

@@ -2,19 +2,17 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { formWords, unitWords } from "@/components/claims/claim-words";
 import { DispositionMark } from "@/components/claims/disposition-mark";
-import { keyOfLine, type ShownLine } from "@/components/claims/line-columns";
 import { serviceWords } from "@/components/claims/service-words";
 import { cn } from "@/lib/cn";
 import { formatDate } from "@/lib/calendar";
+import type { LineRow } from "@/lib/db/claim-desk/line-columns";
 import { paths } from "@/lib/paths";
-
-type Compared = ShownLine & { readonly billingNpi: string | null };
 
 /** What is set side by side; a row in which the two differ is set in bold. */
 const aspects: readonly {
   readonly name: string;
-  readonly text: (line: Compared) => string;
-  readonly show?: (line: Compared) => ReactNode;
+  readonly text: (line: LineRow) => string;
+  readonly show?: (line: LineRow) => ReactNode;
 }[] = [
   { name: "Date of service", text: ({ serviceDate }) => formatDate(serviceDate) },
   { name: "Claim · line", text: ({ claimNumber, number }) => `${claimNumber} · ${number}` },
@@ -33,7 +31,7 @@ const aspects: readonly {
 ];
 
 /** A line beside the one it collided with. */
-export function LinesCompared({ one, other }: { one: Compared; other: Compared }) {
+export function LinesCompared({ one, other }: { one: LineRow; other: LineRow }) {
   return (
     <table className="w-full max-w-3xl border-collapse text-left">
       <caption className="sr-only">This line beside the one it collided with</caption>
@@ -44,7 +42,7 @@ export function LinesCompared({ one, other }: { one: Compared; other: Compared }
             This line
           </th>
           <th scope="col" className="px-3 py-1.5">
-            <Link href={paths.claimLine(keyOfLine(other))} prefetch={false} className="link">
+            <Link href={paths.claimLine(other.key)} prefetch={false} className="link">
               The line it collided with
             </Link>
           </th>

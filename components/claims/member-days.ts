@@ -1,5 +1,6 @@
 import { addDays, weekday, weekdays, type PlainDate } from "@/lib/calendar";
 import type { Disposition } from "@/lib/claims/judgement";
+import type { LineRow } from "@/lib/db/claim-desk/line-columns";
 
 /**
  * A member's month, day by day.
@@ -11,12 +12,7 @@ import type { Disposition } from "@/lib/claims/judgement";
  * Attended     known only where a claim carried the attendance record, and then as what it was not:
  *              absent, or not evaluated.
  */
-export interface DayLine {
-  readonly serviceDate: PlainDate;
-  readonly disposition: Disposition;
-  readonly payableUnits: number;
-  readonly attendance: "absent" | "not_evaluated" | null;
-}
+export type DayLine = Pick<LineRow, "serviceDate" | "disposition" | "payableUnits" | "attendance">;
 
 interface Span {
   readonly from: PlainDate;
@@ -30,7 +26,7 @@ export interface MemberDay<Line, Authorization, Stay> {
   readonly lines: readonly Line[];
   readonly paid: boolean;
   readonly contested: boolean;
-  readonly attendance: "absent" | "not_evaluated" | null;
+  readonly attendance: LineRow["attendance"];
 }
 
 const settled: readonly Disposition[] = ["pay", "reversed", "not_under_policy"];

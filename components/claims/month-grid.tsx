@@ -1,22 +1,21 @@
 import Link from "next/link";
 import { dispositionWords, formWords, unitWords } from "@/components/claims/claim-words";
 import { DispositionShape } from "@/components/claims/disposition-mark";
-import { keyOfLine, type ShownLine } from "@/components/claims/line-columns";
 import { serviceWords } from "@/components/claims/service-words";
-import { asWeeks, type DayLine, type MemberDay } from "@/components/claims/member-days";
+import { asWeeks, type MemberDay } from "@/components/claims/member-days";
 import { cn } from "@/lib/cn";
 import { weekdays } from "@/lib/calendar";
 import type { Edit } from "@/lib/claims/judgement";
+import type { LineRow } from "@/lib/db/claim-desk/line-columns";
 import { paths } from "@/lib/paths";
 
-type Line = ShownLine & DayLine;
 interface NamedAuthorization {
   readonly number: string;
 }
 interface NamedStay {
   readonly claimNumber: string;
 }
-type Day = MemberDay<Line, NamedAuthorization, NamedStay>;
+type Day = MemberDay<LineRow, NamedAuthorization, NamedStay>;
 
 /** The ground of what is contested, whatever colour lies under it. */
 export const hatch =
@@ -160,7 +159,7 @@ function LineInCell({
   titles,
   openable,
 }: {
-  line: Line;
+  line: LineRow;
   /** Whether what is shown of it opens to the left, so that it stays on the page. */
   towardsLeft: boolean;
   titles: ReadonlyMap<Edit, string>;
@@ -195,7 +194,7 @@ function LineInCell({
   );
   const look = "group inline-flex size-6 items-center justify-center rounded bg-ground";
   return openable ? (
-    <Link href={paths.claimLine(keyOfLine(line))} prefetch={false} className={look}>
+    <Link href={paths.claimLine(line.key)} prefetch={false} className={look}>
       {face}
     </Link>
   ) : (

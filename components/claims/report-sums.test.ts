@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { sumsByEdit, sumsByMonth, sumsBySite, type ReportTotal } from "./report-sums";
+import type { MonthTotal } from "@/lib/db/claim-desk/month-totals";
+import { sumsByEdit, sumsByMonth, sumsBySite } from "./report-sums";
 
-const total = (change: Partial<ReportTotal>): ReportTotal => ({
+const total = (change: Partial<MonthTotal>): MonthTotal => ({
   month: "2026-09",
   siteNpi: "1730158846",
   siteName: "Riverbend Durham",

@@ -1,19 +1,7 @@
 import { isDenied } from "@/components/claims/file-totals";
 import { monthsThrough } from "@/components/claims/member-days";
-import type { Disposition, Edit } from "@/lib/claims/judgement";
-
-/** One count behind the reports: lines and units of a month, site, disposition and edit. */
-export interface ReportTotal {
-  readonly month: string;
-  readonly siteNpi: string | null;
-  readonly siteName: string | null;
-  readonly organizationName: string | null;
-  readonly disposition: Disposition;
-  readonly edit: Edit | null;
-  readonly lines: number;
-  readonly billedUnits: number;
-  readonly payableUnits: number;
-}
+import type { Edit } from "@/lib/claims/judgement";
+import type { MonthTotal } from "@/lib/db/claim-desk/month-totals";
 
 export interface ReportRow {
   readonly key: string;
@@ -28,8 +16,8 @@ export interface ReportRow {
 
 /** Adds totals up by what `of` says of each; totals of which it says nothing are left out. */
 export function sumsBy(
-  totals: readonly ReportTotal[],
-  of: (total: ReportTotal) => { readonly key: string; readonly name: string } | undefined,
+  totals: readonly MonthTotal[],
+  of: (total: MonthTotal) => { readonly key: string; readonly name: string } | undefined,
 ): readonly ReportRow[] {
   const rows = new Map<string, { -readonly [Field in keyof ReportRow]: ReportRow[Field] }>();
   for (const total of totals) {
@@ -59,7 +47,7 @@ const empty = { lines: 0, deniedLines: 0, billedUnits: 0, payableUnits: 0, denie
 
 /** One row a month, those without a claim too. */
 export function sumsByMonth(
-  totals: readonly ReportTotal[],
+  totals: readonly MonthTotal[],
   first: string,
   last: string,
 ): readonly ReportRow[] {
@@ -72,7 +60,7 @@ export function sumsByMonth(
 }
 
 /** By site; sites that are none of ours are known by their NPI. */
-export const sumsBySite = (totals: readonly ReportTotal[]): readonly ReportRow[] =>
+export const sumsBySite = (totals: readonly MonthTotal[]): readonly ReportRow[] =>
   byDenied(
     sumsBy(totals, ({ siteNpi, siteName, organizationName }) => ({
       key: siteNpi ?? "",
@@ -83,7 +71,7 @@ export const sumsBySite = (totals: readonly ReportTotal[]): readonly ReportRow[]
 
 /** By the edit that sets the line's code. */
 export const sumsByEdit = (
-  totals: readonly ReportTotal[],
+  totals: readonly MonthTotal[],
   titles: ReadonlyMap<Edit, string>,
 ): readonly ReportRow[] =>
   byDenied(

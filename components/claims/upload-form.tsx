@@ -3,13 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { sizeWords } from "@/components/claims/claim-words";
+import { PlanField, type PlanChoice } from "@/components/claims/plan-field";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Field } from "@/components/ui/field";
 import { FileDrop } from "@/components/ui/file-drop";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import { Select } from "@/components/ui/select";
 import { paths } from "@/lib/paths";
 
 interface Sent {
@@ -61,7 +60,7 @@ export function UploadForm({
   plans,
   largest,
 }: {
-  plans: readonly { readonly id: string; readonly name: string }[];
+  plans: readonly PlanChoice[];
   /** Bytes. */
   largest: number;
 }) {
@@ -111,16 +110,13 @@ export function UploadForm({
       ) : (
         <>
           <div className="flex flex-wrap items-end gap-x-6 gap-y-2">
-            <Field id="plan" label="Rules of plan" className="w-72">
-              {(control) => (
-                <Select
-                  {...control}
-                  value={planId}
-                  onChange={({ currentTarget }) => setPlanId(currentTarget.value)}
-                  options={plans.map(({ id, name }) => ({ value: id, label: name }))}
-                />
-              )}
-            </Field>
+            <PlanField
+              label="Rules of plan"
+              plans={plans}
+              planId={planId}
+              onChoose={setPlanId}
+              className="w-72"
+            />
             <Checkbox
               label="All or nothing"
               hint="Refuse the whole file at its first bad claim"

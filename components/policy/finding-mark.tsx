@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { causeWords, findingWords } from "@/components/policy/finding-words";
+import { Shape, shapeStroke, type ShapeSize } from "@/components/ui/shape";
 import { cn } from "@/lib/cn";
 import type { Cause, FindingValue } from "@/lib/finding";
 
@@ -16,39 +17,32 @@ const colours: Record<FindingValue, string> = {
   not_applicable: "text-idle",
 };
 
-const strokes = {
-  fill: "none",
-  strokeWidth: 1.8,
-  strokeLinecap: "round",
-  strokeLinejoin: "round",
-} as const;
-
 const shapes: Record<FindingValue, ReactElement> = {
   met: (
     <>
       <circle cx="8" cy="8" r="7.25" fill="currentColor" />
-      <path d="m4.6 8.3 2.3 2.3 4.5-5" stroke="var(--color-ground)" {...strokes} />
+      <path d="m4.6 8.3 2.3 2.3 4.5-5" stroke="var(--color-ground)" {...shapeStroke} />
     </>
   ),
   not_met: (
     <>
       <path d="M1.25 1.25h13.5v13.5H1.25z" fill="currentColor" />
-      <path d="m5 5 6 6m0-6-6 6" stroke="var(--color-ground)" {...strokes} />
+      <path d="m5 5 6 6m0-6-6 6" stroke="var(--color-ground)" {...shapeStroke} />
     </>
   ),
   undetermined: (
     <>
-      <path d="M8 .9 15.1 8 8 15.1.9 8z" stroke="currentColor" {...strokes} strokeWidth={1.5} />
+      <path d="M8 .9 15.1 8 8 15.1.9 8z" stroke="currentColor" {...shapeStroke} strokeWidth={1.5} />
       <path
         d="M6.5 6.3a1.55 1.55 0 1 1 2.3 1.4c-.6.3-.8.6-.8 1.1"
         stroke="currentColor"
-        {...strokes}
+        {...shapeStroke}
         strokeWidth={1.4}
       />
       <circle cx="8" cy="10.9" r=".9" fill="currentColor" />
     </>
   ),
-  not_applicable: <path d="M3 8h10" stroke="currentColor" {...strokes} strokeWidth={2.2} />,
+  not_applicable: <path d="M3 8h10" stroke="currentColor" {...shapeStroke} strokeWidth={2.2} />,
 };
 
 /** The shape alone. Always beside a word, or under a label that says the word. */
@@ -58,22 +52,13 @@ export function FindingShape({
   className,
 }: {
   finding: FindingValue;
-  size?: "small" | "regular" | "large";
+  size?: ShapeSize;
   className?: string;
 }) {
   return (
-    <svg
-      aria-hidden="true"
-      viewBox="0 0 16 16"
-      className={cn(
-        "inline-block shrink-0",
-        size === "small" ? "size-3.5" : size === "regular" ? "size-4.5" : "size-6",
-        colours[finding],
-        className,
-      )}
-    >
+    <Shape size={size} regular="4.5" className={cn(colours[finding], className)}>
       {shapes[finding]}
-    </svg>
+    </Shape>
   );
 }
 
@@ -93,7 +78,7 @@ export function FindingMark({
   cause?: Cause | undefined;
   /** Initials of the reviewer who overrode the computed finding. */
   overriddenBy?: string | undefined;
-  size?: "small" | "regular" | "large";
+  size?: ShapeSize;
   word?: "shown" | "hidden";
 }) {
   return (

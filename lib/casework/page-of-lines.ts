@@ -4,7 +4,7 @@ import {
   type LineList,
   type ListPlace,
 } from "@/lib/db/claim-desk/claim-lines";
-import { lineKey, type LineRow } from "@/lib/db/claim-desk/line-columns";
+import type { LineRow } from "@/lib/db/claim-desk/line-columns";
 import type { Transaction } from "@/lib/db/transaction";
 
 export interface PageOfLines {
@@ -37,7 +37,7 @@ export async function pageOfLines(
   const hasPrevious = place.kind === "before" ? more : place.kind === "after";
   return {
     rows,
-    after: hasNext && last ? lineKey(last) : null,
-    before: hasPrevious && first ? lineKey(first) : null,
+    after: hasNext && last ? last.key : null,
+    before: hasPrevious && first ? first.key : null,
   };
 }

@@ -8,6 +8,8 @@ import { Prisma } from "@/prisma/generated/client";
  */
 export interface LineRow {
   readonly id: string;
+  /** The line's address: "2026-10-05.1234". */
+  readonly key: string;
   readonly serviceDate: string;
   readonly serviceTo: string;
   readonly number: number;
@@ -46,7 +48,7 @@ export interface LineRow {
 
 /** The columns of `LineRow`, of a line `l`, its claim `c` and its member `m`. */
 export const lineColumns = Prisma.sql`
-  l.id::text as id, l.service_date::text as "serviceDate", l.service_to::text as "serviceTo", l.number,
+  l.id::text as id, l.service_date::text || '.' || l.id as key, l.service_date::text as "serviceDate", l.service_to::text as "serviceTo", l.number,
   l.claim_id::text as "claimId", c.number as "claimNumber", c.form::text as form,
   c.frequency_code as "frequencyCode", l.member_id::text as "memberId",
   m.member_number as "memberNumber", l.organization_id::text as "organizationId",
@@ -63,7 +65,3 @@ export const lineColumns = Prisma.sql`
 /** The claim and the member of a line `l`: one indexed read each. */
 export const lineJoins = Prisma.sql`
   join claim c on c.id = l.claim_id join claim_member m on m.id = l.member_id`;
-
-/** "2026-10-05.1234": the address of a line. */
-export const lineKey = ({ serviceDate, id }: Pick<LineRow, "serviceDate" | "id">): string =>
-  `${serviceDate}.${id}`;

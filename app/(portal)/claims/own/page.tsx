@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { keyOfLine, lineColumns, type ShownLine } from "@/components/claims/line-columns";
+import { lineColumns } from "@/components/claims/line-columns";
 import { LineFilters, lineFilterNames, linesHref } from "@/components/claims/line-filters";
 import { oneOf, type SearchParams } from "@/components/review/review-address";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { Table, type Column } from "@/components/ui/table";
+import { Table } from "@/components/ui/table";
 import { requireActor } from "@/lib/auth/current-person";
 import { dateInZone } from "@/lib/calendar";
 import type { Edit } from "@/lib/claims/judgement";
@@ -50,8 +50,8 @@ export default async function OwnClaimsPage({
         dense
         caption="Claim lines, the latest date of service first"
         rows={page.rows}
-        rowKey={keyOfLine}
-        rowHref={(line) => paths.claimLine(keyOfLine(line))}
+        rowKey={({ key }) => key}
+        rowHref={(line) => paths.claimLine(line.key)}
         columns={ownColumns(titles)}
         empty={
           <EmptyState
@@ -77,10 +77,8 @@ export default async function OwnClaimsPage({
 }
 
 /** The usual columns, the member leading to its calendar. */
-const ownColumns = (
-  titles: ReadonlyMap<Edit, string>,
-): readonly Column<ShownLine & { readonly memberId: string }>[] =>
-  lineColumns(titles).map((column) =>
+const ownColumns = (titles: ReadonlyMap<Edit, string>) =>
+  lineColumns(titles).map((column): typeof column =>
     column.key === "member"
       ? {
           ...column,

@@ -1,5 +1,5 @@
 import { unitWords } from "@/components/claims/claim-words";
-import { totalsByEdit, type EditTotal, type FileTotalRow } from "@/components/claims/file-totals";
+import { totalsByEdit, type EditTotal, type FileProgress } from "@/components/claims/file-totals";
 import { linesHref } from "@/components/claims/line-filters";
 import { Bar } from "@/components/ui/bar-chart";
 import { Table } from "@/components/ui/table";
@@ -13,7 +13,7 @@ export function FileEdits({
   titles,
 }: {
   fileId: string;
-  totals: readonly FileTotalRow[];
+  totals: FileProgress["totals"];
   titles: ReadonlyMap<Edit, string>;
 }) {
   const rows = totalsByEdit(totals);

@@ -1,9 +1,10 @@
-import { keyOfLine, lineColumns, type ShownLine } from "@/components/claims/line-columns";
+import { lineColumns } from "@/components/claims/line-columns";
 import { LineFilters, linesHref, type AskedLines } from "@/components/claims/line-filters";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
+import type { PageOfLines } from "@/lib/casework/page-of-lines";
 import type { Edit } from "@/lib/claims/judgement";
 import { paths } from "@/lib/paths";
 
@@ -15,11 +16,7 @@ export function FileLines({
   titles,
 }: {
   fileId: string;
-  page: {
-    readonly rows: readonly ShownLine[];
-    readonly after: string | null;
-    readonly before: string | null;
-  };
+  page: PageOfLines;
   asked: AskedLines;
   titles: ReadonlyMap<Edit, string>;
 }) {
@@ -37,8 +34,8 @@ export function FileLines({
         dense
         caption="Claim lines in the order of the file"
         rows={page.rows}
-        rowKey={keyOfLine}
-        rowHref={(line) => paths.claimLine(keyOfLine(line))}
+        rowKey={({ key }) => key}
+        rowHref={(line) => paths.claimLine(line.key)}
         columns={lineColumns(titles)}
         empty={
           <EmptyState

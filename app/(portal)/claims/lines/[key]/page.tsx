@@ -12,7 +12,7 @@ import { codesInWords } from "@/components/claims/code-words";
 import { DispositionMark } from "@/components/claims/disposition-mark";
 import { EditStory } from "@/components/claims/edit-story";
 import { FactList } from "@/components/claims/fact-list";
-import { keyOfLine, lineColumns } from "@/components/claims/line-columns";
+import { lineColumns } from "@/components/claims/line-columns";
 import { serviceWords } from "@/components/claims/service-words";
 import { LinesCompared } from "@/components/claims/lines-compared";
 import { Alert } from "@/components/ui/alert";
@@ -118,8 +118,8 @@ export default async function ClaimLinePage({ params }: { params: Promise<{ key:
                 dense
                 caption={`Other lines of claim ${line.claimNumber}`}
                 rows={sisters}
-                rowKey={keyOfLine}
-                rowHref={(sister) => paths.claimLine(keyOfLine(sister))}
+                rowKey={({ key }) => key}
+                rowHref={(sister) => paths.claimLine(sister.key)}
                 columns={lineColumns(titles).filter(
                   ({ key: column }) => !["claim", "form", "member"].includes(column),
                 )}

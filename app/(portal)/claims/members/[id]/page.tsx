@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { monthWords } from "@/components/claims/claim-words";
 import { DispositionShape } from "@/components/claims/disposition-mark";
-import { keyOfLine, lineColumns } from "@/components/claims/line-columns";
+import { lineColumns } from "@/components/claims/line-columns";
 import { memberDays, monthBeside, shortWeeks } from "@/components/claims/member-days";
 import { MonthGrid, hatch } from "@/components/claims/month-grid";
 import { oneOf, type SearchParams } from "@/components/review/review-address";
@@ -132,8 +132,8 @@ export default async function MemberPage({
           dense
           caption={`Claim lines of ${monthWords(view.month)}`}
           rows={view.lines}
-          rowKey={keyOfLine}
-          rowHref={(line) => (openable ? paths.claimLine(keyOfLine(line)) : undefined)}
+          rowKey={({ key }) => key}
+          rowHref={(line) => (openable ? paths.claimLine(line.key) : undefined)}
           columns={lineColumns(titles).filter(({ key }) => key !== "member")}
           empty={
             <EmptyState
