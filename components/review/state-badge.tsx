@@ -10,6 +10,11 @@ const tones: Readonly<Record<RequestState, BadgeTone>> = {
   certified: "positive",
   certified_in_part: "caution",
   noncertified: "negative",
+  in_reconsideration: "info",
+  under_appeal: "info",
+  in_second_level: "info",
+  in_external_review: "info",
+  closed_administratively: "idle",
   withdrawn: "idle",
   ended: "idle",
 };

@@ -2,7 +2,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
-import type { Actor, Role } from "@/lib/review/roles";
+import type { Person, Role } from "@/lib/review/roles";
 import { findSession, type SessionPerson } from "./sessions";
 
 /** next-auth's names for its cookie, with and without https. */
@@ -29,7 +29,7 @@ export const currentPerson = cache(async (): Promise<SessionPerson | undefined> 
 });
 
 /** The actor of a page: signed in, or sent to sign in and back; of one of the roles, or not found. */
-export async function requireActor(path: string, allowed?: readonly Role[]): Promise<Actor> {
+export async function requireActor(path: string, allowed?: readonly Role[]): Promise<Person> {
   const person = await currentPerson();
   if (!person) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
   if (allowed && !allowed.includes(person.actor.role)) redirect("/home");

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { databaseClient } from "@/lib/db/client";
-import type { Actor, Role } from "@/lib/review/roles";
+import type { Person, Role } from "@/lib/review/roles";
 import { passwordFits } from "./passwords";
 
 /**
@@ -56,7 +56,7 @@ export async function signIn(typed: string, password: string, now: Date): Promis
 }
 
 export interface SessionPerson {
-  readonly actor: Actor;
+  readonly actor: Person;
   readonly email: string;
   readonly delegatedAdministrator: boolean;
   /** When the session ends if nothing is done until then. */

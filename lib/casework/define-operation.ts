@@ -5,7 +5,7 @@ import { appendEvent, type NewEvent } from "@/lib/db/events";
 import { findReceipt, keepReceipt } from "@/lib/db/receipts";
 import { Undo, withActor, type Transaction } from "@/lib/db/transaction";
 import { fail, type Result } from "@/lib/result";
-import type { Actor, Role } from "@/lib/review/roles";
+import type { Actor, ActorRole } from "@/lib/review/roles";
 import { storable } from "./storable";
 
 /**
@@ -46,7 +46,7 @@ export interface OperationContext {
 
 export interface OperationDefinition<Schema extends z.ZodType, Output> {
   readonly name: string;
-  readonly who: readonly Role[];
+  readonly who: readonly ActorRole[];
   readonly audits: readonly string[];
   readonly input: Schema;
   readonly run: (

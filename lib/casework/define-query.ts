@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { withActor, type Transaction } from "@/lib/db/transaction";
-import type { Actor, Role } from "@/lib/review/roles";
+import type { Actor, ActorRole } from "@/lib/review/roles";
 import { storable } from "./storable";
 
 /**
@@ -11,7 +11,7 @@ import { storable } from "./storable";
  */
 export interface QueryDefinition<Schema extends z.ZodType, View> {
   readonly name: string;
-  readonly who: readonly Role[];
+  readonly who: readonly ActorRole[];
   readonly input: Schema;
   readonly run: (
     context: { readonly tx: Transaction; readonly actor: Actor; readonly now: Date },

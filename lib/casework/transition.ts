@@ -1,5 +1,6 @@
 import { lockCase } from "@/lib/db/requests";
 import { fail, ok, type Result } from "@/lib/result";
+import { findAct, type Act, type ActName } from "@/lib/review/acts";
 import type { ReviewCase } from "@/lib/review/case";
 import {
   findStep,
@@ -48,6 +49,20 @@ export function requireStep(
   to?: RequestState,
 ): Result<WorkflowStep, OperationError> {
   const row = findStep(step, current.state, context.actor.role, to);
+  if (row) return ok(row);
+  return fail({
+    code: "wrong_state",
+    message: `This is not possible while the request stands at “${stateNames[current.state]}”.`,
+  });
+}
+
+/** Refuses an act that has no place where the request stands. */
+export function requireAct(
+  context: OperationContext,
+  current: ReviewCase,
+  act: ActName,
+): Result<Act, OperationError> {
+  const row = findAct(act, current.state, context.actor.role);
   if (row) return ok(row);
   return fail({
     code: "wrong_state",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineQuery } from "@/lib/casework/define-query";
 import { plainDate } from "@/lib/db/plain-date";
+import { roles } from "@/lib/review/roles";
 
 /** Everybody who may sign in, for the administrator. */
 export const people = defineQuery({
@@ -9,24 +10,28 @@ export const people = defineQuery({
   input: z.object({ search: z.string().trim().max(80).optional().catch(undefined) }),
   run: async ({ tx }, { search }) => {
     const rows = await tx.user.findMany({
-      where: search
-        ? {
-            OR: [
-              { name: { contains: search, mode: "insensitive" } },
-              { email: { contains: search, mode: "insensitive" } },
-            ],
-          }
-        : {},
+      where: {
+        role: { in: [...roles] },
+        ...(search && {
+          OR: [
+            { name: { contains: search, mode: "insensitive" } },
+            { email: { contains: search, mode: "insensitive" } },
+          ],
+        }),
+      },
       include: { organization: true, licences: { orderBy: { recordedAt: "desc" } } },
       orderBy: [{ name: "asc" }],
     });
-    const organizations = await tx.organization.findMany({ orderBy: { name: "asc" } });
+    const organizations = await tx.organization.findMany({
+      where: { kind: { not: "portal" } },
+      orderBy: { name: "asc" },
+    });
     return {
       people: rows.map((row) => ({
         id: row.id,
         name: row.name,
         email: row.email,
-        role: row.role,
+        role: z.enum(roles).parse(row.role),
         credentials: row.credentials,
         organizationName: row.organization.name,
         organizationKind: row.organization.kind,

@@ -9,6 +9,7 @@ export const places = defineQuery({
   input: z.object({}),
   run: async ({ tx }) => {
     const organizations = await tx.organization.findMany({
+      where: { kind: { not: "portal" } },
       include: { sites: { orderBy: { name: "asc" } }, _count: { select: { users: true } } },
       orderBy: [{ kind: "asc" }, { name: "asc" }],
     });

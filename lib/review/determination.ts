@@ -1,4 +1,4 @@
-import type { Role } from "./roles";
+import type { ActorRole } from "./roles";
 import type { DeterminationRecord } from "./submission";
 
 /**
@@ -30,7 +30,7 @@ export interface DeterminationView {
     readonly validThrough: string;
   } | null;
   readonly decidedByName: string;
-  readonly decidedByRole: Role;
+  readonly decidedByRole: ActorRole;
   readonly decidedAt: Date;
   readonly authorizationNumber: string | null;
   readonly record: DeterminationRecord;

@@ -1,5 +1,5 @@
 import { demonstrationAccounts, demonstrationOrganizations } from "@/prisma/demonstration-accounts";
-import { initialsOf, type Actor } from "@/lib/review/roles";
+import { initialsOf, type Actor, type Role } from "@/lib/review/roles";
 import { fixedId } from "./fixed-id";
 
 /**
@@ -41,4 +41,4 @@ export const oneOfEachRole = {
   medical_director: ines,
   claims_analyst: lena,
   administrator: max,
-} as const satisfies Readonly<Record<Actor["role"], Actor>>;
+} as const satisfies Readonly<Record<Role, Actor>>;
