@@ -1,0 +1,39 @@
+import type { Role } from "./roles";
+
+/**
+ * A task: something that waits for a person, beside the queue of requests. It is opened by what
+ * somebody did or by time itself, exactly once by its key, and is done by one person at one moment.
+ */
+export const taskKinds = [
+  /** A clock comes near its due time. */
+  "clock_due_soon",
+  /** A clock has passed its due time. */
+  "clock_overdue",
+  /** The time to answer an information request ran out: a medical director decides what follows. */
+  "information_expired",
+  /** New evidence or reasons are to be shared with the member in time to respond. */
+  "disclosure",
+  /** A peer to peer was asked for, or its time comes. */
+  "peer_to_peer",
+  /** A draft nobody has touched will be taken away. */
+  "draft_expiring",
+  /** A medical director's licence ends soon. */
+  "licence_ending",
+  /** A notice could not be delivered. */
+  "notice_failed",
+] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
+/** What a task is opened with. */
+export interface NewTask {
+  /** Says what it is about; a second task of the same key is not opened. */
+  readonly key: string;
+  readonly kind: TaskKind;
+  readonly requestId: string | null;
+  readonly forRole: Role;
+  /** One person of that role alone. */
+  readonly forUser?: string;
+  /** Ids, codes, counts and dates; never clinical text or names. */
+  readonly data: Readonly<Record<string, string | number | boolean | null>>;
+  readonly dueAt: Date | null;
+}
