@@ -18,7 +18,7 @@ export const changeUser = defineOperation({
   }),
   run: async ({ tx, actor, now, record }, input) => {
     const user = await tx.user.findUnique({
-      where: { id: input.userId },
+      where: { id: input.userId, role: { not: "system" } },
       include: { organization: true },
     });
     if (!user) return fail({ code: "not_found", message: "There is no such person." });

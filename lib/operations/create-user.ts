@@ -22,7 +22,9 @@ export const createUser = defineOperation({
   run: async ({ tx, now, record }, input) => {
     const weakness = weakPassword(input.password);
     if (weakness) return fail(invalidField("password", weakness));
-    const organization = await tx.organization.findUnique({ where: { id: input.organizationId } });
+    const organization = await tx.organization.findUnique({
+      where: { id: input.organizationId, kind: { not: "portal" } },
+    });
     if (!organization) return fail(invalidField("organizationId", "Choose the organization."));
     if ((organization.kind === "provider") !== (input.role === "provider"))
       return fail(
