@@ -12,6 +12,9 @@ export const paths = {
   queue: "/queue",
   people: "/admin/people",
   organizations: "/admin/organizations",
+  site: (id: string) => `/admin/sites/${id}`,
+  newPlan: "/admin/plans/new",
+  plan: (id: string) => `/admin/plans/${id}`,
   criteria: "/criteria",
   criterion: (id: string) => `/criteria#${id}`,
   document: (id: string, page?: number) =>

@@ -14,12 +14,13 @@
  * are cut into calls, as long as each call is given the history of those before (see concerns.ts).
  */
 import type { Claim } from "@/lib/claims/claim";
-import type {
-  ClaimHistory,
-  ClaimKey,
-  Judgement,
-  KnownClaim,
-  LineJudgement,
+import {
+  planRulesOn,
+  type ClaimHistory,
+  type ClaimKey,
+  type Judgement,
+  type KnownClaim,
+  type LineJudgement,
 } from "@/lib/claims/judgement";
 import { authorizationFor } from "@/lib/claims/judging/coverage-edits";
 import {
@@ -124,11 +125,11 @@ function orderOfLines({ claim, kinds }: StandingClaim): readonly number[] {
 }
 
 function judgeLine(desk: Desk, standing: Standing): LineJudgement {
-  const { units } = lineOf(standing);
+  const { units, serviceFrom } = lineOf(standing);
   const hits = lineEdits(desk, standing);
   const kind = kindOf(standing);
   const payable = kind === "iop" ? Math.min(1, units ?? 0) : Math.max(0, units ?? 0);
-  const { plan } = standing.of.member;
+  const plan = planRulesOn(standing.of.member.plan, serviceFrom);
   const authorization =
     kind === "iop" && plan.authorizationRequiredFrom !== null
       ? (authorizationFor(desk, standing)?.terms.number ?? null)
@@ -147,7 +148,7 @@ function refusedJudgement(desk: Desk, standing: Standing, refused: Hit): LineJud
     [...syntax, refused],
     { billed: 0, payable: 0 },
     rulesFor(desk, standing).rules,
-    standing.of.member.plan,
+    planRulesOn(standing.of.member.plan, lineOf(standing).serviceFrom),
     null,
   );
 }

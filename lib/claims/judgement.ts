@@ -111,7 +111,30 @@ export interface PlanRules {
    * ("units_per_day.identical_line"): names as in claims.yaml.
    */
   readonly codes: Readonly<Record<string, AdjustmentCodes>>;
+  /** Other rules from a date of service on, in that order; absent where they never changed. */
+  readonly later?: readonly DatedPlanRules[];
 }
+
+/** A plan's rules from a date of service on. */
+export interface DatedPlanRules extends PlanRules {
+  readonly since: PlainDate;
+}
+
+/**
+ * A plan's rules of all times as one: the first, which also hold before their own first date, with
+ * those that follow.
+ *
+ * @param dated at least one, by date
+ */
+export function planRules(dated: readonly DatedPlanRules[]): PlanRules {
+  const [first, ...later] = dated;
+  if (!first) throw new Error("a plan without rules");
+  return { ...first, later };
+}
+
+/** The rules by which a plan judges a date of service. */
+export const planRulesOn = (plan: PlanRules, date: PlainDate): PlanRules =>
+  plan.later?.findLast(({ since }) => since <= date) ?? plan;
 
 /** What came before, as far as it bears on the claims to judge: see `concernsOf`. */
 export interface ClaimHistory {

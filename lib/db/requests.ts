@@ -1,11 +1,13 @@
 import { plainDate } from "./plain-date";
+import { inOrder, termsFromRows } from "./plan-terms";
+import { termsOn } from "@/lib/review/plan-terms";
 import type { Prisma } from "@/prisma/generated/client";
 import type { ReviewCase } from "@/lib/review/case";
 import type { Transaction } from "./transaction";
 
 export const withParties = {
   member: true,
-  plan: true,
+  plan: { include: { terms: { orderBy: [...inOrder] } } },
   site: true,
   organization: true,
 } satisfies Prisma.ReviewRequestInclude;
@@ -14,6 +16,7 @@ type Row = Prisma.ReviewRequestGetPayload<{ include: typeof withParties }>;
 
 /** A row with its parties as the subject the rest of the house knows. */
 export function caseFromRow(row: Row): ReviewCase {
+  const terms = termsOn(termsFromRows(row.plan.terms), plainDate(row.requestedFirstDay));
   return {
     id: row.id,
     reference: row.reference,
@@ -48,10 +51,8 @@ export function caseFromRow(row: Row): ReviewCase {
     plan: {
       id: row.plan.id,
       name: row.plan.name,
-      lineOfBusiness: row.plan.lineOfBusiness,
-      authorizationRequiredFrom: row.plan.authorizationRequiredFrom
-        ? plainDate(row.plan.authorizationRequiredFrom)
-        : null,
+      lineOfBusiness: terms.lineOfBusiness,
+      terms,
     },
     site: {
       id: row.site.id,

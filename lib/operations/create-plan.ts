@@ -1,49 +1,31 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { defineOperation, invalidField } from "@/lib/casework/define-operation";
-import { dateText, requiredText } from "@/lib/casework/input-fields";
-import { dateColumn } from "@/lib/db/plain-date";
+import { requiredText } from "@/lib/casework/input-fields";
+import { termsInput, termsRow } from "@/lib/casework/plan-terms-input";
 import { fail, ok } from "@/lib/result";
-import { linesOfBusiness } from "@/lib/review/case";
 
-/**
- * An administrator adds a plan: which law applies follows from its line of business and state of
- * issue, and whether an authorization is required from the date given here, if any.
- */
+/** An administrator adds a plan with its first terms: which law applies follows from them. */
 export const createPlan = defineOperation({
   name: "create_plan",
   who: ["administrator"],
   audits: ["plan_created"],
-  input: z.object({
-    name: requiredText("Enter the plan's name.", 120),
-    lineOfBusiness: z.enum(linesOfBusiness, "Choose the line of business."),
-    stateOfIssue: z
-      .string()
-      .regex(/^[A-Z]{2}$/, "Enter the state in two capital letters, such as NC."),
-    authorizationRequiredFrom: dateText("Enter the first date of service.").optional(),
-  }),
-  run: async ({ tx, actor, record }, plan) => {
+  input: z.object({ name: requiredText("Enter the plan's name.", 120), terms: termsInput }),
+  run: async ({ tx, actor, now, record }, { name, terms }) => {
     const twin = await tx.plan.findFirst({
-      where: { name: { equals: plan.name, mode: "insensitive" } },
+      where: { name: { equals: name, mode: "insensitive" } },
       select: { id: true },
     });
     if (twin) return fail(invalidField("name", "There is a plan of this name already."));
     const id = randomUUID();
-    await tx.plan.create({
-      data: {
-        ...plan,
-        id,
-        authorizationRequiredFrom: plan.authorizationRequiredFrom
-          ? dateColumn(plan.authorizationRequiredFrom)
-          : null,
-      },
-    });
+    await tx.plan.create({ data: { id, name } });
+    await tx.planTerms.create({ data: termsRow(id, terms, actor, now) });
     await record({
       kind: "plan_created",
       requestId: null,
       organizationId: actor.organizationId,
       internal: true,
-      data: { plan_id: id },
+      data: { plan_id: id, effective_from: terms.effectiveFrom },
     });
     return ok({ planId: id });
   },

@@ -131,3 +131,15 @@ export const claimsFileSchema = z
 export type ClaimRules = z.infer<typeof claimsFileSchema>;
 export type Edit = (typeof editIds)[number];
 export type AdjustmentCodes = z.infer<typeof codesSchema>;
+
+/** A plan's own codes: by edit, or by edit and variant ("units_per_day.identical_line"). */
+export const planCodesSchema = z.record(
+  z
+    .string()
+    .refine(
+      (key) => editIds.some((edit) => key === edit || key.startsWith(`${edit}.`)),
+      "the name of no edit",
+    ),
+  codesSchema,
+);
+export type PlanCodes = Readonly<z.infer<typeof planCodesSchema>>;

@@ -3,9 +3,10 @@ import { dateInZone } from "@/lib/calendar";
 import { invalidField, type OperationError } from "@/lib/casework/define-operation";
 import { defineQuery } from "@/lib/casework/define-query";
 import { checkedFile, type CheckedFile } from "@/lib/claims/checked-file";
+import { planRules } from "@/lib/claims/judgement";
 import { screenFile } from "@/lib/claims/screen-file";
 import { findOwnAuthorizations } from "@/lib/db/claim-desk/member-authorizations";
-import { plainDate } from "@/lib/db/plain-date";
+import { findPlanTerms } from "@/lib/db/plan-terms";
 import { claimRulesOn } from "@/lib/policy/claim-rules";
 import { policyLibrary } from "@/lib/policy/library";
 import { fail, ok, type Result } from "@/lib/result";
@@ -27,8 +28,8 @@ export const checkClaimsFile = defineQuery({
     { tx, actor, now },
     { planId, bytes },
   ): Promise<Result<CheckedFile, OperationError> | undefined> => {
-    const plan = await tx.plan.findUnique({ where: { id: planId } });
-    if (!plan) return undefined;
+    const terms = await findPlanTerms(tx, planId);
+    if (terms.length === 0) return undefined;
     const sites = await tx.site.findMany({
       where: { organizationId: actor.organizationId },
       select: { npi: true },
@@ -52,15 +53,14 @@ export const checkClaimsFile = defineQuery({
           retrospective: false,
           daysUsed: authorization.daysUsed,
         })),
-        plan: {
-          authorizationRequiredFrom: plan.authorizationRequiredFrom
-            ? plainDate(plan.authorizationRequiredFrom)
-            : null,
-          authorizationRequiredThrough: null,
-          authorizationNumberRequired: false,
-          denyInterimBills: false,
-          codes: {},
-        },
+        plan: planRules(
+          terms.map((each) => ({
+            since: each.effectiveFrom,
+            authorizationRequiredFrom: each.authorizationRequiredFrom,
+            authorizationRequiredThrough: each.authorizationRequiredThrough,
+            ...each.claims,
+          })),
+        ),
         recordsRequests: [],
       }),
       rulesOn,

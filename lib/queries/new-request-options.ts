@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineQuery } from "@/lib/casework/define-query";
 import { plainDate } from "@/lib/db/plain-date";
+import { inOrder, termsFromRows } from "@/lib/db/plan-terms";
 
 /**
  * What a new request can be made of: the organization's sites, the plans, the members it already
@@ -15,7 +16,11 @@ export const newRequestOptions = defineQuery({
       where: { organizationId: actor.organizationId, active: true },
       orderBy: { name: "asc" },
     });
-    const plans = await tx.plan.findMany({ where: { active: true }, orderBy: { name: "asc" } });
+    const plans = await tx.plan.findMany({
+      where: { active: true },
+      include: { terms: { orderBy: [...inOrder] } },
+      orderBy: { name: "asc" },
+    });
     const members = await tx.member.findMany({
       orderBy: [{ familyName: "asc" }, { givenName: "asc" }],
       take: 500,
@@ -37,9 +42,12 @@ export const newRequestOptions = defineQuery({
       plans: plans.map((plan) => ({
         id: plan.id,
         name: plan.name,
-        authorizationRequiredFrom: plan.authorizationRequiredFrom
-          ? plainDate(plan.authorizationRequiredFrom)
-          : null,
+        terms: termsFromRows(plan.terms).map((each) => ({
+          effectiveFrom: each.effectiveFrom,
+          lineOfBusiness: each.lineOfBusiness,
+          authorizationRequiredFrom: each.authorizationRequiredFrom,
+          authorizationRequiredThrough: each.authorizationRequiredThrough,
+        })),
       })),
       members: members.map((member) => ({
         planId: member.planId,

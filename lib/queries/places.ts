@@ -1,19 +1,27 @@
 import { z } from "zod";
+import { dateInZone } from "@/lib/calendar";
 import { defineQuery } from "@/lib/casework/define-query";
 import { plainDate } from "@/lib/db/plain-date";
+import { inOrder, termsFromRows } from "@/lib/db/plan-terms";
+import { termsOn } from "@/lib/review/plan-terms";
+import { programZone } from "@/lib/review/zone";
 
 /** Organizations with their sites, and plans, for the administrator. */
 export const places = defineQuery({
   name: "places",
   who: ["administrator"],
   input: z.object({}),
-  run: async ({ tx }) => {
+  run: async ({ tx, now }) => {
     const organizations = await tx.organization.findMany({
       where: { kind: { not: "portal" } },
       include: { sites: { orderBy: { name: "asc" } }, _count: { select: { users: true } } },
       orderBy: [{ kind: "asc" }, { name: "asc" }],
     });
-    const plans = await tx.plan.findMany({ orderBy: { name: "asc" } });
+    const plans = await tx.plan.findMany({
+      include: { terms: { orderBy: [...inOrder] } },
+      orderBy: { name: "asc" },
+    });
+    const today = dateInZone(now, programZone);
     return {
       organizations: organizations.map((organization) => ({
         id: organization.id,
@@ -33,11 +41,8 @@ export const places = defineQuery({
       plans: plans.map((plan) => ({
         id: plan.id,
         name: plan.name,
-        lineOfBusiness: plan.lineOfBusiness,
-        stateOfIssue: plan.stateOfIssue,
-        authorizationRequiredFrom: plan.authorizationRequiredFrom
-          ? plainDate(plan.authorizationRequiredFrom)
-          : null,
+        active: plan.active,
+        terms: termsOn(termsFromRows(plan.terms), today),
       })),
     };
   },

@@ -1,4 +1,7 @@
+import type { LineOfBusiness, PlanTerms } from "./plan-terms";
 import type { RequestState } from "./workflow";
+
+export type { LineOfBusiness };
 
 /** Which of the two reviews the policy describes. */
 export type ReviewType = "admission" | "continued_stay";
@@ -8,23 +11,6 @@ export type Urgency = "standard" | "urgent";
 export const reviewTypeNames: Readonly<Record<ReviewType, string>> = {
   admission: "Admission",
   continued_stay: "Continued stay",
-};
-
-export const linesOfBusiness = [
-  "insured_group",
-  "individual",
-  "self_funded",
-  "medicare_advantage",
-  "medicaid",
-] as const;
-export type LineOfBusiness = (typeof linesOfBusiness)[number];
-
-export const lineOfBusinessNames: Readonly<Record<LineOfBusiness, string>> = {
-  insured_group: "Insured group",
-  individual: "Individual or exchange",
-  self_funded: "Self-funded",
-  medicare_advantage: "Medicare Advantage",
-  medicaid: "Medicaid or CHIP",
 };
 
 /**
@@ -67,9 +53,9 @@ export interface ReviewCase {
   readonly plan: {
     readonly id: string;
     readonly name: string;
+    /** In force on the first day requested. */
     readonly lineOfBusiness: LineOfBusiness;
-    /** First date of service that needs an authorization; null when the plan requires none. */
-    readonly authorizationRequiredFrom: string | null;
+    readonly terms: PlanTerms;
   };
   readonly site: {
     readonly id: string;

@@ -8,7 +8,8 @@ import { addDays } from "@/lib/calendar";
 import { moment } from "./moment";
 import { fixedId } from "./fixed-id";
 import { actorOf, ines, organizationId, paul } from "./people";
-import { licensingAgency, plans, sites } from "./places";
+import { licensingAgency, planContact, plans, sites } from "./places";
+import { portalActor } from "@/lib/review/roles";
 
 /**
  * Puts organizations, sites, plans, people and licences into a migrated database, as its owner: no
@@ -57,14 +58,26 @@ export async function insertPlacesAndPeople(
         licensed_from: `${year - 1}-01-01`,
         licensed_through: `${year + 1}-12-31`,
       });
-    for (const plan of Object.values(plans))
-      await insert("plan", {
-        id: plan.id,
-        name: plan.name,
-        line_of_business: plan.lineOfBusiness,
-        state_of_issue: "NC",
-        authorization_required_from: plan.authorizationRequiredFrom,
-      });
+    for (const plan of Object.values(plans)) {
+      await insert("plan", { id: plan.id, name: plan.name });
+      for (const terms of plan.terms)
+        await insert("plan_terms", {
+          plan_id: plan.id,
+          effective_from: terms.effectiveFrom,
+          line_of_business: terms.lineOfBusiness,
+          state_of_issue: "NC",
+          ncqa_accredited: terms.ncqaAccredited,
+          authorization_required_from: terms.authorizationRequiredFrom,
+          authorization_required_through: terms.authorizationRequiredThrough,
+          automatic_certification: terms.automaticCertification,
+          authorization_number_required: false,
+          deny_interim_bills: false,
+          codes: terms.codes,
+          contact: planContact(plan.name),
+          recorded_by: portalActor.id,
+          recorded_at: moment(addDays(today, -200), "09:00"),
+        });
+    }
     for (const account of demonstrationAccounts) {
       const actor = actorOf(account.email);
       await insert("app_user", {

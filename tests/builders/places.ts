@@ -1,4 +1,5 @@
-import type { LineOfBusiness } from "@/prisma/generated/enums";
+import type { PlanCodes } from "@/lib/policy/claims-schema";
+import type { LineOfBusiness, PlanContact, PlanTerms } from "@/lib/review/plan-terms";
 import type { demonstrationOrganizations } from "@/prisma/demonstration-accounts";
 import { fixedId } from "./fixed-id";
 
@@ -59,24 +60,74 @@ export const sites = {
 
 export const licensingAgency = "NC DHHS Division of Health Service Regulation";
 
-/** A plan of the payer; `authorizationSince` is counted back from today, null when none is needed. */
+type BuiltTerms = Pick<
+  PlanTerms,
+  | "effectiveFrom"
+  | "lineOfBusiness"
+  | "ncqaAccredited"
+  | "authorizationRequiredFrom"
+  | "authorizationRequiredThrough"
+  | "automaticCertification"
+> & { readonly codes: PlanCodes };
+
+/** A plan of the payer with its terms, by their first day. */
 export interface BuiltPlan {
   readonly id: string;
   readonly name: string;
-  readonly lineOfBusiness: LineOfBusiness;
-  readonly authorizationRequiredFrom: string | null;
+  readonly terms: readonly BuiltTerms[];
 }
 
 const plan = (
   name: string,
   lineOfBusiness: LineOfBusiness,
-  authorizationRequiredFrom: string | null,
-): BuiltPlan => ({ id: fixedId(`plan ${name}`), name, lineOfBusiness, authorizationRequiredFrom });
+  ...terms: readonly Partial<BuiltTerms>[]
+): BuiltPlan => ({
+  id: fixedId(`plan ${name}`),
+  name,
+  terms: terms.map((each) => ({
+    effectiveFrom: "2024-07-01",
+    lineOfBusiness,
+    ncqaAccredited: true,
+    authorizationRequiredFrom: "2024-07-01",
+    authorizationRequiredThrough: null,
+    automaticCertification: false,
+    codes: {},
+    ...each,
+  })),
+});
 
 export const plans = {
-  group: plan("Blue Ridge Group PPO", "insured_group", "2024-07-01"),
-  individual: plan("Blue Ridge Individual Silver", "individual", "2024-07-01"),
-  selfFunded: plan("Catawba Furniture Employees Health Plan", "self_funded", "2025-01-01"),
-  medicare: plan("Blue Ridge Medicare Advantage", "medicare_advantage", "2024-07-01"),
-  open: plan("Tar Heel Credit Union Health Plan", "self_funded", null),
+  group: plan("Blue Ridge Group PPO", "insured_group", {}),
+  individual: plan("Blue Ridge Individual Silver", "individual", {}),
+  selfFunded: plan(
+    "Catawba Furniture Employees Health Plan",
+    "self_funded",
+    { authorizationRequiredFrom: null },
+    { effectiveFrom: "2025-01-01", authorizationRequiredFrom: "2025-01-01" },
+  ),
+  medicare: plan("Blue Ridge Medicare Advantage", "medicare_advantage", {}),
+  medicaid: plan("Carolina Steps Medicaid", "medicaid", { ncqaAccredited: false }),
+  /** Requires no authorization at all. */
+  open: plan("Tar Heel Credit Union Health Plan", "self_funded", {
+    authorizationRequiredFrom: null,
+    ncqaAccredited: false,
+  }),
+  /** Required authorization until the end of 2025, and does no more. */
+  released: plan("Piedmont Teachers Group HMO", "insured_group", {
+    authorizationRequiredThrough: "2025-12-31",
+  }),
+  /** Certifies by itself what is met in everything. */
+  swift: plan("Blue Ridge Group HMO Select", "insured_group", { automaticCertification: true }),
 } as const;
+
+/** How members and providers reach one of these plans. */
+export const planContact = (name: string): PlanContact => ({
+  name: `${name}, Behavioral Health Review`,
+  addressLines: ["P.O. Box 30055", "Durham, NC 27702"],
+  phone: "919-555-0140",
+  tty: "711",
+  fax: "919-555-0141",
+  email: null,
+  hours: "Monday to Friday, 8 a.m. to 6 p.m. Eastern time",
+  languages: ["Spanish", "Chinese", "Vietnamese"],
+});

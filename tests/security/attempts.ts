@@ -50,6 +50,17 @@ const days = {
   urgency: "standard",
 };
 
+const planTerms = {
+  effectiveFrom: "2031-01-01",
+  lineOfBusiness: "self_funded",
+  stateOfIssue: "NC",
+  ncqaAccredited: true,
+  automaticCertification: false,
+  authorizationNumberRequired: false,
+  denyInterimBills: false,
+  contact: { name: "Behavioral Health Review", phone: "919-555-0140" },
+};
+
 /** By the operation's name. */
 export const operationAttempts: Readonly<Record<string, Attempt>> = {
   start_request: {
@@ -207,12 +218,13 @@ export const operationAttempts: Readonly<Record<string, Attempt>> = {
   create_organization: { by: max, input: () => ({ name: `Program ${newMember().number}` }) },
   create_plan: {
     by: max,
-    input: () => ({
-      name: `Plan ${newMember().number}`,
-      lineOfBusiness: "insured_group",
-      stateOfIssue: "NC",
-    }),
+    input: () => ({ name: `Plan ${newMember().number}`, terms: planTerms }),
   },
+  change_plan: {
+    by: max,
+    input: () => ({ planId: plans.open.id, name: plans.open.name, active: true }),
+  },
+  change_plan_terms: { by: max, input: () => ({ planId: plans.open.id, terms: planTerms }) },
   create_site: {
     by: max,
     input: () => ({

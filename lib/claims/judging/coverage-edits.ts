@@ -1,6 +1,6 @@
 /** Authorization (B16 to B20), necessity (B21, B22) and attendance (B28) of a per-diem line. */
 import type { PlainDate } from "@/lib/calendar";
-import type { ClaimAuthorization } from "@/lib/claims/judgement";
+import { planRulesOn, type ClaimAuthorization } from "@/lib/claims/judgement";
 import {
   lineOf,
   rulesFor,
@@ -91,7 +91,7 @@ function authorizationProblem(
 ): Hit | undefined {
   const { claim } = standing.of;
   const { serviceFrom: date } = lineOf(standing);
-  const { plan } = standing.of.member;
+  const plan = planRulesOn(standing.of.member.plan, date);
   const { authorizationRequiredFrom: from, authorizationRequiredThrough: through } = plan;
   if (from === null || date < from || (through !== null && date > through)) return undefined;
   const { certified, named, ofService, ofProvider, covering } = candidates(desk, standing, onFile);

@@ -4,7 +4,7 @@
  * coverage-edits.ts. Numbers in comments are those of the edit table (claims.yaml).
  */
 import type { ServiceSite } from "@/lib/claims/claim";
-import type { Edit } from "@/lib/claims/judgement";
+import { planRulesOn, type Edit } from "@/lib/claims/judgement";
 import { coverageEdits } from "@/lib/claims/judging/coverage-edits";
 import {
   acceptedOn,
@@ -72,10 +72,11 @@ function perDiemLine(desk: Desk, standing: Standing): readonly Hit[] {
 }
 
 /** B26. */
-function interim({ of }: Standing, hits: Hit[]): void {
+function interim(standing: Standing, hits: Hit[]): void {
+  const { of } = standing;
   if (!["2", "3", "4"].includes(of.claim.frequencyCode)) return;
   hits.push(
-    of.member.plan.denyInterimBills
+    planRulesOn(of.member.plan, lineOf(standing).serviceFrom).denyInterimBills
       ? { edit: "interim_frequency", variant: "denied", action: "deny" }
       : { edit: "interim_frequency" },
   );

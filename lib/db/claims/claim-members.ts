@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { PlainDate } from "@/lib/calendar";
 import {
-  edits,
+  planRules,
   type ClaimAuthorization,
+  type DatedPlanRules,
   type PlanRules,
   type RecordsRequest,
 } from "@/lib/claims/judgement";
+import { planCodesSchema } from "@/lib/policy/claims-schema";
 import type { ClaimSession } from "./claim-session";
 
 /** What the portal knows of the members of claims beside their claims. */
@@ -74,36 +76,32 @@ export async function findRecordsRequests(
 
 const recordsStateSchema = z.enum(["asked", "not_received", "received"]);
 
-const codesSchema = z.partialRecord(
-  z.enum(edits),
-  z.object({
-    group: z.enum(["CO", "OA", "PR", "PI"]).nullable(),
-    carc: z.string().nullable(),
-    rarc: z.string().nullable(),
-  }),
-);
-
-/** The rules of every plan, by its id: a few rows, read once for each file. */
+/**
+ * The rules of every plan, by its id: a few rows, read once for each file. Where a plan's terms
+ * changed, each date of service is judged by those in force on it.
+ */
 export async function findPlanRules(
   session: ClaimSession,
 ): Promise<ReadonlyMap<string, PlanRules>> {
   const rows = await session.rows(
-    `select p.id, p.authorization_required_from, r.authorization_required_through,
-       coalesce(r.authorization_number_required, false), coalesce(r.deny_interim_bills, false), coalesce(r.codes, '{}')
-     from plan p left join plan_claim_rules r on r.plan_id = p.id`,
+    `select distinct on (plan_id, effective_from) plan_id, effective_from, authorization_required_from,
+       authorization_required_through, authorization_number_required, deny_interim_bills, codes
+     from plan_terms order by plan_id, effective_from, id desc`,
   );
-  return new Map(
-    rows.map(([id, from, through, numberRequired, denyInterim, codes]) => [
-      id ?? "",
-      {
-        authorizationRequiredFrom: from ?? null,
-        authorizationRequiredThrough: through ?? null,
-        authorizationNumberRequired: numberRequired === "t",
-        denyInterimBills: denyInterim === "t",
-        codes: codesSchema.parse(JSON.parse(codes ?? "{}")),
-      },
-    ]),
-  );
+  const found = new Map<string, DatedPlanRules[]>();
+  for (const [planId, since, from, through, numberRequired, denyInterim, codes] of rows) {
+    const terms = found.get(planId ?? "") ?? [];
+    terms.push({
+      since: since ?? "",
+      authorizationRequiredFrom: from ?? null,
+      authorizationRequiredThrough: through ?? null,
+      authorizationNumberRequired: numberRequired === "t",
+      denyInterimBills: denyInterim === "t",
+      codes: planCodesSchema.parse(JSON.parse(codes ?? "{}")),
+    });
+    found.set(planId ?? "", terms);
+  }
+  return new Map([...found].map(([planId, terms]) => [planId, planRules(terms)]));
 }
 
 /** The plan of each member some plan of ours knows, by member number. */

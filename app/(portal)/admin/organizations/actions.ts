@@ -4,7 +4,6 @@ import { revalidatePath } from "next/cache";
 import { callFromForm } from "@/lib/auth/form-action";
 import type { FormState } from "@/lib/form-state";
 import { createOrganization } from "@/lib/operations/create-organization";
-import { createPlan } from "@/lib/operations/create-plan";
 import { createSite } from "@/lib/operations/create-site";
 import { paths } from "@/lib/paths";
 
@@ -20,11 +19,4 @@ export async function addSite(_before: FormState, form: FormData): Promise<FormS
   if ("state" in outcome) return outcome.state;
   revalidatePath(paths.organizations);
   return { typed: {}, done: "The site is added. Its organization can make requests for it now." };
-}
-
-export async function addPlan(_before: FormState, form: FormData): Promise<FormState> {
-  const outcome = await callFromForm(form, createPlan.from);
-  if ("state" in outcome) return outcome.state;
-  revalidatePath(paths.organizations);
-  return { typed: {}, done: "The plan is added. Providers can choose it now." };
 }

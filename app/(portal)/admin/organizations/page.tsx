@@ -1,19 +1,25 @@
 import type { Metadata } from "next";
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Table } from "@/components/ui/table";
 import { requireActor } from "@/lib/auth/current-person";
-import { formatDate } from "@/lib/calendar";
+import { dateInZone, formatDate } from "@/lib/calendar";
 import { paths } from "@/lib/paths";
 import { places } from "@/lib/queries/places";
-import { lineOfBusinessNames, linesOfBusiness } from "@/lib/review/case";
+import { authorizationRequired, lineOfBusinessNames } from "@/lib/review/plan-terms";
+import { programZone } from "@/lib/review/zone";
 import { AdminForm } from "../admin-form";
-import { addOrganization, addPlan, addSite } from "./actions";
+import { addOrganization, addSite } from "./actions";
 
 export const metadata: Metadata = { title: "Organizations and plans" };
 
 export default async function OrganizationsPage() {
   const actor = await requireActor(paths.organizations, ["administrator"]);
-  const view = await places(actor, {}, new Date());
+  const now = new Date();
+  const today = dateInZone(now, programZone);
+  const view = await places(actor, {}, now);
   if (!view) throw new Error("the list of organizations was refused to an administrator");
   const providers = view.organizations.filter(({ kind }) => kind === "provider");
   const sites = providers.flatMap((organization) =>
@@ -107,49 +113,38 @@ export default async function OrganizationsPage() {
             rows={view.plans}
             rowKey={({ id }) => id}
             columns={[
-              { key: "name", header: "Plan", cell: ({ name }) => name },
+              {
+                key: "name",
+                header: "Plan",
+                cell: ({ id, name, active }) => (
+                  <>
+                    <Link href={paths.plan(id)}>{name}</Link>
+                    {!active && <Badge>Closed to new requests</Badge>}
+                  </>
+                ),
+              },
               {
                 key: "line",
                 header: "Line of business",
-                cell: ({ lineOfBusiness }) => lineOfBusinessNames[lineOfBusiness],
+                cell: ({ terms }) => lineOfBusinessNames[terms.lineOfBusiness],
               },
-              { key: "state", header: "State of issue", cell: ({ stateOfIssue }) => stateOfIssue },
+              { key: "state", header: "State of issue", cell: ({ terms }) => terms.stateOfIssue },
               {
                 key: "required",
-                header: "Authorization",
-                className: "figures",
-                cell: ({ authorizationRequiredFrom }) =>
-                  authorizationRequiredFrom
-                    ? `Required from ${formatDate(authorizationRequiredFrom)}`
-                    : "Not required",
+                header: "Authorization today",
+                cell: ({ terms }) =>
+                  authorizationRequired(terms, today).required ? "Required" : "Not required",
+              },
+              {
+                key: "automatic",
+                header: "Certifies by itself",
+                cell: ({ terms }) => (terms.automaticCertification ? "Yes" : "No"),
               },
             ]}
           />
-          <AdminForm
-            id="plan"
-            summary="Add a plan"
-            submit="Add the plan"
-            action={addPlan}
-            fields={[
-              { name: "name", label: "Name of the plan" },
-              {
-                name: "lineOfBusiness",
-                label: "Line of business",
-                options: linesOfBusiness.map((line) => ({
-                  value: line,
-                  label: lineOfBusinessNames[line],
-                })),
-              },
-              { name: "stateOfIssue", label: "State of issue", hint: "Two letters, such as NC" },
-              {
-                name: "authorizationRequiredFrom",
-                label: "Authorization required from",
-                hint: "First date of service; leave empty where none is required",
-                optional: true,
-                type: "date",
-              },
-            ]}
-          />
+          <p>
+            <ButtonLink href={paths.newPlan}>Add a plan</ButtonLink>
+          </p>
         </section>
       </div>
     </>

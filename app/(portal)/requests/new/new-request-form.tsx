@@ -12,13 +12,19 @@ import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { UntilAlive } from "@/components/ui/until-alive";
 import { addDays, formatDate, isPlainDate } from "@/lib/calendar";
+import { authorizationRequired, termsOn, type PlanTerms } from "@/lib/review/plan-terms";
 import { start } from "./actions";
 
 interface Plan {
   readonly id: string;
   readonly name: string;
-  readonly authorizationRequiredFrom: string | null;
+  readonly terms: readonly TermsShown[];
 }
+
+type TermsShown = Pick<
+  PlanTerms,
+  "effectiveFrom" | "lineOfBusiness" | "authorizationRequiredFrom" | "authorizationRequiredThrough"
+>;
 
 interface Continuable {
   readonly id: string;
@@ -197,17 +203,15 @@ const noProblems: readonly never[] = [];
 
 /** Says before anyone fills a form that the plan requires none. */
 function AuthorizationNote({ plan, firstDay }: { plan: Plan | undefined; firstDay: string }) {
-  const required = plan?.authorizationRequiredFrom;
-  const free =
-    plan && (required === null || (isPlainDate(firstDay) && required && firstDay < required));
+  const requirement =
+    plan && isPlainDate(firstDay)
+      ? authorizationRequired(termsOn(plan.terms, firstDay), firstDay)
+      : undefined;
   return (
     <div role="status">
-      {free && (
+      {plan && requirement && !requirement.required && (
         <Alert tone="caution" title={`No authorization is required for ${plan.name}`}>
-          {required
-            ? `It requires one for dates of service from ${formatDate(required)}; the first day is earlier. `
-            : ""}
-          The same review can be used retrospectively.
+          {requirement.reason} The same review can be used retrospectively.
         </Alert>
       )}
     </div>
