@@ -17,7 +17,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import { invalidField, type OperationContext, type OperationError } from "./define-operation";
 import { dateText } from "./input-fields";
 import type { ReviewStanding } from "./review-standing";
-import { takeStep } from "./transition";
+import { takeStep, type Move } from "./transition";
 
 export const spanFields = {
   days: z.coerce
@@ -71,12 +71,20 @@ interface Decision {
   readonly unmet: readonly UnmetCriterion[];
   readonly notYetDue: readonly string[];
   readonly licence?: MedicalLicence;
+  /** What the event tells besides: of a contest, its id and outcome. */
+  readonly data?: Move["data"];
 }
 
 /**
  * Writes the determination with everything it rested on (the submission, what holds for each
  * criterion, overrides, the policy's wording), the authorization where days were certified, and
  * takes the step of the workflow; all in the open transaction.
+ *
+ * The first decision of a request and one on a contest are recorded alike: where the request has an
+ * authorization already, it is issued again under its number, for the span decided now.
+ *
+ * @param step the row to take: a certification or its opposite, or `overturn`, `change_in_part` or
+ *   an `uphold` that records reasons of its own; its event carries the determination
  */
 export async function recordDetermination(
   context: OperationContext,
@@ -118,21 +126,9 @@ export async function recordDetermination(
       decidedAt: now,
     },
   });
-  let authorization: string | null = null;
-  if (decision.span) {
-    authorization = await nextAuthorizationNumber(tx, dateInZone(now, programZone).slice(0, 4));
-    await tx.authorization.create({
-      data: {
-        id: randomUUID(),
-        requestId: current.id,
-        determinationId,
-        number: authorization,
-        firstDay: dateColumn(decision.span.firstDay),
-        lastDay: dateColumn(decision.span.lastDay),
-        days: decision.span.days,
-      },
-    });
-  }
+  const authorization = decision.span
+    ? await issueAuthorization(context, current, determinationId, decision.span)
+    : null;
   await takeStep(context, current, step, {
     data: {
       determination_id: determinationId,
@@ -142,9 +138,39 @@ export async function recordDetermination(
       first_day: decision.span?.firstDay ?? null,
       last_day: decision.span?.lastDay ?? null,
       criteria: decision.unmet.map((unmet) => unmet.criterion),
+      ...decision.data,
     },
   });
   return { determinationId, authorization };
+}
+
+/** A number is drawn by the first certification of a request; later ones issue it again. */
+async function issueAuthorization(
+  { tx, now }: OperationContext,
+  current: ReviewCase,
+  determinationId: string,
+  span: Span,
+): Promise<string> {
+  const earlier = await tx.authorization.findFirst({
+    where: { requestId: current.id },
+    orderBy: { issue: "desc" },
+  });
+  const number =
+    earlier?.number ??
+    (await nextAuthorizationNumber(tx, dateInZone(now, programZone).slice(0, 4)));
+  await tx.authorization.create({
+    data: {
+      id: randomUUID(),
+      requestId: current.id,
+      determinationId,
+      number,
+      issue: (earlier?.issue ?? 0) + 1,
+      firstDay: dateColumn(span.firstDay),
+      lastDay: dateColumn(span.lastDay),
+      days: span.days,
+    },
+  });
+  return number;
 }
 
 /** The director's active North Carolina licence on the day of the decision, or why there is none. */

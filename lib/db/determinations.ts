@@ -14,13 +14,14 @@ const licenceSchema = z
   .object({ state: z.string(), number: z.string(), validThrough: z.string() })
   .nullable();
 
-/** The determination of a request as it was recorded, or null while there is none. */
+/** The determination that holds, the last one recorded, or null while there is none. */
 export async function findDetermination(
   tx: Transaction,
   requestId: string,
 ): Promise<DeterminationView | null> {
   const row = await tx.determination.findFirst({
     where: { requestId },
+    orderBy: [{ decidedAt: "desc" }, { id: "desc" }],
     include: { authorization: { select: { number: true } } },
   });
   if (!row) return null;

@@ -32,7 +32,11 @@ export const providerRequests = defineQuery({
         member: listedMember,
         site: { select: { name: true } },
         informationRequests: { where: { answeredAt: null }, select: { dueOn: true } },
-        authorizations: { select: { number: true, lastDay: true, days: true } },
+        authorizations: {
+          select: { number: true, lastDay: true, days: true },
+          orderBy: { issue: "desc" },
+          take: 1,
+        },
       },
       orderBy: orderRequests(readListOrder(sort, requestSorts), [{ stateSince: "desc" }]),
       ...rowsOfPage(page),

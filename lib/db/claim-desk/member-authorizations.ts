@@ -15,6 +15,10 @@ const shownAs = Prisma.sql`
   number, first_day::text as "from", last_day::text as through, days, days_used as "daysUsed",
   status = 'certified' as certified`;
 
+/** Of an authorization issued again the last issue counts. */
+const lastIssue = Prisma.sql`
+  not exists (select from "authorization" i where i.request_id = a.request_id and i.issue > a.issue)`;
+
 /**
  * Authorizations and noncertifications that touch some days, both included. Analysts read them by
  * the function that loading uses; everybody else reads those of the cases they may see.
@@ -33,7 +37,7 @@ export function findMemberAuthorizations(
           select a.number, a.first_day, a.last_day, a.days, 'certified' as status,
                  coalesce(u.days_used, 0) as days_used
           from member m join review_request r on r.member_id = m.id
-          join "authorization" a on a.request_id = r.id
+          join "authorization" a on a.request_id = r.id and ${lastIssue}
           left join claim_authorization_use u on u.authorization_number = a.number
           where m.member_number = ${memberNumber}`;
   return tx.$queryRaw<MemberAuthorization[]>`
@@ -51,7 +55,7 @@ export const findOwnAuthorizations = (
     select ${shownAs}, member_number as "memberNumber"
     from (select a.number, m.member_number, a.first_day, a.last_day, a.days, 'certified' as status,
                  coalesce(u.days_used, 0) as days_used
-          from "authorization" a join review_request r on r.id = a.request_id
+          from "authorization" a join review_request r on r.id = a.request_id and ${lastIssue}
           join member m on m.id = r.member_id
           left join claim_authorization_use u on u.authorization_number = a.number
           where r.organization_id = ${organizationId}::uuid) found
