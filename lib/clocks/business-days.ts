@@ -2,7 +2,7 @@
 import { addDays, weekday, type PlainDate } from "@/lib/calendar";
 import type { ClockRules } from "@/lib/policy/clock-rules";
 
-type Holidays = Pick<ClockRules, "holidays" | "holidaysThrough">;
+type Holidays = Pick<ClockRules, "holidays" | "holidaysFrom" | "holidaysThrough">;
 
 /** True from Monday to Friday unless the day is a holiday. */
 export function isBusinessDay(date: PlainDate, { holidays }: Holidays): boolean {
@@ -13,9 +13,14 @@ export function isBusinessDay(date: PlainDate, { holidays }: Holidays): boolean 
 /**
  * The date so many business days after a day, which itself is day 0 whatever day it is.
  *
- * @throws RangeError beyond the last date of the holiday table, which then must be continued
+ * @throws RangeError outside the dates of the holiday table, which then must be continued
  */
 export function addBusinessDays(from: PlainDate, days: number, calendar: Holidays): PlainDate {
+  if (from < calendar.holidaysFrom) {
+    throw new RangeError(
+      `The holiday table begins on ${calendar.holidaysFrom}: business days after ${from} are counted once criteria/clocks.yaml names its holidays`,
+    );
+  }
   let date = from;
   for (let counted = 0; counted < days;) {
     date = addDays(date, 1);

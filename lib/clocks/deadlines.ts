@@ -16,7 +16,7 @@ import {
   writeInstant,
   type Moment,
 } from "@/lib/clocks/moment";
-import type { ClockRule, ClockRules } from "@/lib/policy/clock-rules";
+import type { ClockRules } from "@/lib/policy/clock-rules";
 
 /** What a rule is asked with, by the names of the deadline command. */
 export type ClockInput = Readonly<Record<string, Moment | boolean | number | string | null>>;
@@ -50,13 +50,14 @@ export const inputKinds = {
   status_changed: "moment",
 } as const;
 
+type InputKey = keyof typeof inputKinds;
+
 interface Asked {
-  readonly rule: ClockRule;
   readonly rules: ClockRules;
   /** A figure of the rule's row; throws when the row lacks it. */
   readonly figure: (name: string) => number;
-  readonly at: (key: keyof typeof inputKinds) => Moment | undefined;
-  readonly value: (key: keyof typeof inputKinds) => ClockInput[string] | undefined;
+  readonly at: (key: InputKey) => Moment | undefined;
+  readonly value: (key: InputKey) => ClockInput[string] | undefined;
 }
 
 const days = (start: Moment | undefined, count: number): PlainDate | undefined =>
@@ -73,6 +74,25 @@ const businessDays = (
 
 /** An instant of a moment; a day alone counts to its end. */
 const instantOf = ({ date, instant }: Moment) => instant ?? endOfDay(date);
+
+/**
+ * So many days, and one extension when its notice went out before they ended: a later one changes
+ * nothing. The time from that notice to the answer does not count.
+ */
+function extendable({ at, figure }: Asked): Deadlines {
+  const extended = at("extension_notice_sent");
+  const answered = at("claimant_responds");
+  const due = days(at("received"), figure("days"));
+  if (!due || !extended || extended.date > due) return { due_end_of_day: due };
+  const whole = addDays(due, figure("extension_days"));
+  if (!answered) return { due_end_of_day: whole };
+  const tolled = daysBetween(extended.date, answered.date);
+  return {
+    due_end_of_day: addDays(whole, tolled),
+    conservative_target: addDays(answered.date, figure("extension_days")),
+    tolled_days: tolled,
+  };
+}
 
 /** Rule by rule, under the names of the deadline command. */
 const deadlinesOf: Readonly<Record<string, (asked: Asked) => Deadlines>> = {
@@ -92,13 +112,17 @@ const deadlinesOf: Readonly<Record<string, (asked: Asked) => Deadlines>> = {
     const answered = at("information_received");
     const periodEnd = at("information_period_end");
     const incomplete = value("complete") === false;
-    const after = answered && periodEnd ? earlier(instantOf(answered), instantOf(periodEnd)) : null;
+    const told = at("notice_sent");
+    // Asked and neither answered nor given an end yet: nothing to count from.
+    const awaited = incomplete || told !== undefined;
     const from =
-      after ?? ((answered ?? periodEnd) ? instantOf((answered ?? periodEnd) as Moment) : null);
+      answered && periodEnd
+        ? earlier(instantOf(answered), instantOf(periodEnd))
+        : (answered ?? periodEnd) && instantOf((answered ?? periodEnd) as Moment);
     return {
       due: from
         ? writeInstant(addHours(from, figure("hours_after_information")))
-        : incomplete
+        : awaited
           ? undefined
           : hours(received, figure("hours")),
       notice_of_missing_information_due: incomplete
@@ -120,22 +144,7 @@ const deadlinesOf: Readonly<Record<string, (asked: Asked) => Deadlines>> = {
       instantOf(expires).epochMilliseconds;
     return { due: hours(received, figure(early ? "hours" : "hours_otherwise")) };
   },
-  erisa_pre_service: ({ at, figure }) => {
-    const received = at("received");
-    const extended = at("extension_notice_sent");
-    const answered = at("claimant_responds");
-    const due = days(received, figure("days"));
-    if (!due || !extended) return { due_end_of_day: due };
-    if (extended.date > due) return { due_end_of_day: due };
-    const whole = addDays(due, figure("extension_days"));
-    if (!answered) return { due_end_of_day: whole };
-    const tolled = Math.max(0, daysBetween(extended.date, answered.date));
-    return {
-      due_end_of_day: addDays(whole, tolled),
-      conservative_target: addDays(answered.date, figure("extension_days")),
-      tolled_days: tolled,
-    };
-  },
+  erisa_pre_service: extendable,
   erisa_pre_service_information_period: ({ at, figure }) => ({
     information_period_ends_not_before: days(at("extension_notice_received"), figure("days")),
   }),
@@ -143,14 +152,7 @@ const deadlinesOf: Readonly<Record<string, (asked: Asked) => Deadlines>> = {
     const used = value("extensions_already_used");
     return typeof used === "number" ? { valid: used < figure("extensions") } : {};
   },
-  erisa_post_service: ({ at, figure }) => {
-    const due = days(at("received"), figure("days"));
-    const extended = at("extension_notice_sent");
-    return {
-      due_end_of_day:
-        due && extended && extended.date <= due ? addDays(due, figure("extension_days")) : due,
-    };
-  },
+  erisa_post_service: extendable,
   erisa_misfiled: ({ at, value, figure }) => {
     const received = at("received");
     if (value("urgent") !== true) return { due_end_of_day: days(received, figure("days")) };
@@ -258,24 +260,66 @@ const deadlinesOf: Readonly<Record<string, (asked: Asked) => Deadlines>> = {
   patient_access_interface: (asked) => ({
     due_end_of_day: businessDays(asked.at("status_changed"), asked.figure("business_days"), asked),
   }),
+  ncqa_pre_service: ({ at, figure }) => ({ due_end_of_day: days(at("received"), figure("days")) }),
+  ncqa_urgent: ({ at, figure }) => ({ due: hours(at("received"), figure("hours")) }),
+  ncqa_post_service: ({ at, figure }) => ({
+    due_end_of_day: days(at("received"), figure("days")),
+  }),
+  peer_to_peer: (asked) => ({
+    due_end_of_day: businessDays(
+      asked.at("request_received"),
+      asked.figure("business_days"),
+      asked,
+    ),
+  }),
 };
 
-/** Names of the rules that the deadline command answers. */
+/** What cannot come before what, rule by rule: the earlier key first. */
+const orders: Readonly<Record<string, readonly (readonly [InputKey, InputKey])[]>> = {
+  cms_standard: [["received", "extension_notice_sent"]],
+  erisa_urgent: [
+    ["received", "notice_sent"],
+    ["notice_sent", "information_period_end"],
+    ["received", "information_received"],
+  ],
+  erisa_urgent_information_period: [["notice_sent", "information_period_end"]],
+  erisa_pre_service: [
+    ["received", "extension_notice_sent"],
+    ["extension_notice_sent", "claimant_responds"],
+  ],
+  nc_second_level: [["request_received", "meeting_held"]],
+  nc_concurrent_liability: [["noncertification_decided", "member_notified"]],
+};
+
+/** Why a rule cannot be asked this way: a moment before the one it follows on; or undefined. */
+export function misordered(id: string, input: ClockInput): string | undefined {
+  for (const [first, then] of Object.hasOwn(orders, id) ? (orders[id] ?? []) : []) {
+    const [from, to] = [input[first], input[then]];
+    if (!isMoment(from) || !isMoment(to)) continue;
+    const backwards =
+      from.instant && to.instant
+        ? to.instant.epochMilliseconds < from.instant.epochMilliseconds
+        : to.date < from.date;
+    if (backwards) return `input.${then} is before input.${first}, which it follows on`;
+  }
+  return undefined;
+}
+
+/** Names of the rules that have deadlines. */
 export const deadlineRules: readonly string[] = Object.keys(deadlinesOf);
 
 /**
  * The deadlines of a rule.
  *
- * @returns undefined when no such rule is known
- * @throws RangeError when the holiday table does not reach far enough
+ * @param id one of `deadlineRules`
+ * @throws RangeError when the holiday table does not reach far enough, or the calendar ends
  */
-export function deadlines(id: string, input: ClockInput, rules: ClockRules): Deadlines | undefined {
+export function deadlines(id: string, input: ClockInput, rules: ClockRules): Deadlines {
   const compute = Object.hasOwn(deadlinesOf, id) ? deadlinesOf[id] : undefined;
   const start = Object.values(input).find(isMoment);
   const rule = rules.find(id, start?.date ?? "9999-12-31");
-  if (!compute || !rule) return undefined;
+  if (!compute || !rule) throw new Error(`there is no clock rule ${id}`);
   return compute({
-    rule,
     rules,
     figure: (name) => {
       const figure = rule.figures[name];

@@ -17,14 +17,17 @@ export interface Moment {
   readonly instant: Temporal.Instant | null;
 }
 
+const timeOfDay = /^T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(?<offset>Z|[+-]\d{2}(:?\d{2})?)?$/;
+
 /** Reads a moment; undefined when the text is none. */
 export function readMoment(text: string): Moment | undefined {
   const day: unknown = text.slice(0, 10);
   if (!isPlainDate(day)) return undefined;
   if (text === day) return { date: day, instant: null };
-  if (!/^T\d{2}:\d{2}/.test(text.slice(10))) return undefined;
+  const time = timeOfDay.exec(text.slice(10));
+  if (!time) return undefined;
   try {
-    const instant = /(Z|[+-]\d{2}:?\d{2})$/.test(text)
+    const instant = time.groups?.["offset"]
       ? Temporal.Instant.from(text)
       : Temporal.PlainDateTime.from(text).toZonedDateTime(programZone).toInstant();
     return { date: dateOf(instant), instant };
@@ -32,6 +35,12 @@ export function readMoment(text: string): Moment | undefined {
     return undefined;
   }
 }
+
+/** The moment at which something happened. */
+export const momentAt = (at: Date): Moment => {
+  const instant = Temporal.Instant.fromEpochMilliseconds(at.getTime());
+  return { date: dateOf(instant), instant };
+};
 
 /** The calendar date of an instant in the program's zone. */
 export const dateOf = (instant: Temporal.Instant): PlainDate =>
@@ -52,6 +61,10 @@ export const endOfDay = (date: PlainDate): Temporal.Instant =>
   Temporal.PlainDate.from(date)
     .toZonedDateTime({ timeZone: programZone, plainTime: "23:59:59" })
     .toInstant();
+
+/** The first second of a local date. */
+export const startOfDay = (date: PlainDate): Temporal.Instant =>
+  Temporal.PlainDate.from(date).toZonedDateTime(programZone).toInstant();
 
 /** The earlier of two instants. */
 export const earlier = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>

@@ -1,12 +1,20 @@
 /**
  * `npm run --silent clock -- FILE` computes deadlines. FILE holds a JSON array of
- * { "id", "rule_id", "input" }; printed is an array of { "id", ...deadlines }. What cannot be read
+ * { "id", "rule_id", "input" }, alone or under the key "vectors"; printed is an array of { "id", ...deadlines }. What cannot be read
  * is named on standard error, one line, with exit status 2.
  */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { deadlineRules, deadlines, inputKinds, type ClockInput } from "@/lib/clocks/deadlines";
+import {
+  deadlineRules,
+  deadlines,
+  inputKinds,
+  misordered,
+  type ClockInput,
+  type Deadlines,
+} from "@/lib/clocks/deadlines";
 import { readMoment } from "@/lib/clocks/moment";
+import type { ClockRules } from "@/lib/policy/clock-rules";
 import { lawOfClocks } from "@/lib/policy/library";
 import { fail, ok, type Result } from "@/lib/result";
 
@@ -35,8 +43,8 @@ function readInput({ input }: Vector): Result<ClockInput, string> {
         );
       }
       read[key] = moment;
-    } else if (kind === "number" && (typeof value !== "number" || !(value >= 0))) {
-      return fail(`input.${key}: expected a number from 0, found ${JSON.stringify(value)}`);
+    } else if (kind === "number" && !(Number.isInteger(value) && Number(value) >= 0)) {
+      return fail(`input.${key}: expected a whole number from 0, found ${JSON.stringify(value)}`);
     } else if (kind === "boolean" && typeof value !== "boolean") {
       return fail(`input.${key}: expected true or false, found ${JSON.stringify(value)}`);
     } else if (typeof value === "boolean" || typeof value === "number" || typeof value === "string")
@@ -53,11 +61,42 @@ function readVectors(file: string): Result<readonly Vector[], string> {
     const found = error instanceof SyntaxError ? "no valid JSON" : "no file that can be read";
     return fail(`${file}: expected a JSON array of vectors, found ${found}`);
   }
-  const parsed = vectorsSchema.safeParse(content);
+  const named =
+    typeof content === "object" && content !== null && "vectors" in content
+      ? content.vectors
+      : content;
+  const parsed = vectorsSchema.safeParse(named);
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;
   return fail(`${file}: ${issue?.path.join(".") || "the document"}: ${issue?.message ?? ""}`);
 }
+
+/** The deadlines of one vector; the error names the rule with its citation, or the rules there are. */
+function answerTo(vector: Vector, rules: ClockRules): Result<Deadlines, string> {
+  const rule = deadlineRules.includes(vector.rule_id)
+    ? rules.rules.find(({ id }) => id === vector.rule_id)
+    : undefined;
+  if (!rule)
+    return fail(`there is no rule "${vector.rule_id}": use one of ${deadlineRules.join(", ")}`);
+  const refuse = (why: string) => fail(`${rule.id} (${rule.citation}): ${why}`);
+  const input = readInput(vector);
+  if (!input.ok) return refuse(input.error);
+  const backwards = misordered(rule.id, input.value);
+  if (backwards !== undefined) return refuse(backwards);
+  try {
+    const found = deadlines(rule.id, input.value, rules);
+    const timeless = Object.keys(input.value).find((key) => lacksTime(input.value[key]));
+    if (Object.values(found).every((due) => due === undefined) && timeless !== undefined)
+      return refuse(`input.${timeless}: the clock counts hours: add the time of day`);
+    return ok(found);
+  } catch (error) {
+    if (error instanceof RangeError) return refuse(error.message);
+    throw error;
+  }
+}
+
+const lacksTime = (value: ClockInput[string] | undefined): boolean =>
+  typeof value === "object" && value !== null && value.instant === null;
 
 function run([file, ...more]: readonly string[]): Result<string, string> {
   if (file === undefined || more.length > 0) return fail("Usage: npm run --silent clock -- FILE");
@@ -66,15 +105,9 @@ function run([file, ...more]: readonly string[]): Result<string, string> {
   const rules = lawOfClocks();
   const answers: object[] = [];
   for (const vector of vectors.value) {
-    const input = readInput(vector);
-    if (!input.ok) return fail(`${vector.id}: ${vector.rule_id}: ${input.error}`);
-    const found = deadlines(vector.rule_id, input.value, rules);
-    if (!found) {
-      return fail(
-        `${vector.id}: there is no rule "${vector.rule_id}": use one of ${deadlineRules.join(", ")}`,
-      );
-    }
-    answers.push({ id: vector.id, ...found });
+    const answer = answerTo(vector, rules);
+    if (!answer.ok) return fail(`${vector.id}: ${answer.error}`);
+    answers.push({ id: vector.id, ...answer.value });
   }
   return ok(JSON.stringify(answers, null, 2));
 }

@@ -20,6 +20,8 @@ const clockRuleSchema = z.strictObject({
   title: z.string().min(1),
   citation: z.string().min(1),
   applies_to: z.array(z.enum(linesOfBusiness)).min(1),
+  /** What must be true of the plan besides its line of business. */
+  only_if: z.enum(["issued_in_north_carolina", "ncqa_accredited"]).optional(),
   in_force_from: date,
   in_force_to: date.optional(),
   figures: z.record(z.string().regex(/^[a-z_]+$/), z.number().int().min(0)),
@@ -28,7 +30,11 @@ const clockRuleSchema = z.strictObject({
 
 export const clocksFileSchema = z
   .strictObject({
-    holidays: z.strictObject({ through: date, days: z.record(date, z.string().min(1)) }),
+    holidays: z.strictObject({
+      from: date,
+      through: date,
+      days: z.record(date, z.string().min(1)),
+    }),
     rules: z.array(clockRuleSchema).min(1),
   })
   .superRefine(({ rules }, check) => {
@@ -53,8 +59,9 @@ export type LineOfBusiness = (typeof linesOfBusiness)[number];
 /** The time limits, ready to be asked. */
 export interface ClockRules {
   readonly rules: readonly ClockRule[];
-  /** Holidays as observed, by date; known through `holidaysThrough`. */
+  /** Holidays as observed, by date; known from `holidaysFrom` through `holidaysThrough`. */
   readonly holidays: ReadonlyMap<PlainDate, string>;
+  readonly holidaysFrom: PlainDate;
   readonly holidaysThrough: PlainDate;
   /**
    * The row of a rule in force on a day. Before the first row's day, and after the last one's, the
@@ -68,6 +75,7 @@ export function clockRules({ holidays, rules }: z.infer<typeof clocksFileSchema>
   return {
     rules,
     holidays: new Map(Object.entries(holidays.days)),
+    holidaysFrom: holidays.from,
     holidaysThrough: holidays.through,
     find: (id, on) => {
       const rows = rules
