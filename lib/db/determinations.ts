@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { DeterminationView } from "@/lib/review/determination";
 import type { DeterminationRecord } from "@/lib/review/submission";
+import type { Prisma } from "@/prisma/generated/client";
 import { plainDate } from "./plain-date";
 import type { Transaction } from "./transaction";
 
@@ -14,6 +15,11 @@ const licenceSchema = z
   .object({ state: z.string(), number: z.string(), validThrough: z.string() })
   .nullable();
 
+const withNumber = {
+  authorization: { select: { number: true } },
+} satisfies Prisma.DeterminationInclude;
+type Row = Prisma.DeterminationGetPayload<{ include: typeof withNumber }>;
+
 /** The determination that holds, the last one recorded, or null while there is none. */
 export async function findDetermination(
   tx: Transaction,
@@ -22,23 +28,33 @@ export async function findDetermination(
   const row = await tx.determination.findFirst({
     where: { requestId },
     orderBy: [{ decidedAt: "desc" }, { id: "desc" }],
-    include: { authorization: { select: { number: true } } },
+    include: withNumber,
   });
-  if (!row) return null;
-  return {
-    id: row.id,
-    outcome: row.outcome,
-    days: row.days,
-    firstDay: row.firstDay ? plainDate(row.firstDay) : null,
-    lastDay: row.lastDay ? plainDate(row.lastDay) : null,
-    rationale: row.rationale,
-    unmet: unmetSchema.parse(row.unmet),
-    conditions: conditionsSchema.parse(row.conditions),
-    licence: licenceSchema.parse(row.licence),
-    decidedByName: row.decidedByName,
-    decidedByRole: row.decidedByRole,
-    decidedAt: row.decidedAt,
-    authorizationNumber: row.authorization?.number ?? null,
-    record: row.record as unknown as DeterminationRecord,
-  };
+  return row ? determinationFromRow(row) : null;
 }
+
+/** One determination of a request, with the id of who decided; null when there is none such. */
+export async function findDeterminationById(
+  tx: Transaction,
+  id: string,
+): Promise<(DeterminationView & { readonly decidedBy: string }) | null> {
+  const row = await tx.determination.findUnique({ where: { id }, include: withNumber });
+  return row ? { ...determinationFromRow(row), decidedBy: row.decidedBy } : null;
+}
+
+const determinationFromRow = (row: Row): DeterminationView => ({
+  id: row.id,
+  outcome: row.outcome,
+  days: row.days,
+  firstDay: row.firstDay ? plainDate(row.firstDay) : null,
+  lastDay: row.lastDay ? plainDate(row.lastDay) : null,
+  rationale: row.rationale,
+  unmet: unmetSchema.parse(row.unmet),
+  conditions: conditionsSchema.parse(row.conditions),
+  licence: licenceSchema.parse(row.licence),
+  decidedByName: row.decidedByName,
+  decidedByRole: row.decidedByRole,
+  decidedAt: row.decidedAt,
+  authorizationNumber: row.authorization?.number ?? null,
+  record: row.record as unknown as DeterminationRecord,
+});
