@@ -14,21 +14,10 @@
  * A letter speaks to the member; the provider's is a copy that says so.
  */
 import type { PlainDate } from "@/lib/calendar";
-import type { LineOfBusiness, ReviewTiming, ReviewType, Urgency } from "@/lib/review/case";
+import type { NoticePartId } from "@/lib/policy/notice-texts";
+import type { ReviewTiming, ReviewType, Urgency } from "@/lib/review/case";
+import type { LineOfBusiness, PlanContact } from "@/lib/review/plan-terms";
 import type { NoticeKind } from "@/lib/review/workflow";
-
-/** Where the plan is reached; a letter needs at least name, phone, address and hours. */
-export interface NoticeContact {
-  readonly name: string;
-  readonly address: readonly string[];
-  readonly phone: string;
-  readonly tty: string | null;
-  readonly fax: string | null;
-  readonly email: string | null;
-  readonly hours: string;
-  /** Languages in which the plan answers besides English, as written for people. */
-  readonly languages: readonly string[];
-}
 
 /** Who decided, as far as the file knows; what is null is told as missing where it is needed. */
 export interface NoticeDecider {
@@ -84,7 +73,7 @@ export interface LetterFacts {
   readonly plan: {
     readonly name: string;
     readonly lineOfBusiness: LineOfBusiness;
-    readonly contact: NoticeContact | null;
+    readonly contact: PlanContact;
   };
   readonly service: {
     readonly reviewType: ReviewType;
@@ -187,46 +176,21 @@ export type NoticeFactsOf<K extends NoticeKind> = LetterFacts & { readonly kind:
 /** What a notice is made of. */
 export type NoticeFacts = { [K in NoticeKind]: NoticeFactsOf<K> }[NoticeKind];
 
-export const noticePartIds = [
-  "copy",
-  "decision",
-  "certified_days",
-  "conditions",
-  "reasons",
-  "criteria",
-  "requested_items",
-  "extension",
-  "appeal",
-  "appeal_review",
-  "policy",
-  "peer_to_peer",
-  "reconsideration",
-  "appeal_rights",
-  "expedited_appeal",
-  "second_level",
-  "external_review",
-  "assistance",
-  "coverage_during_appeal",
-  "no_guarantee",
-  "language_assistance",
-  "contact",
-  "decided_by",
-] as const;
-export type NoticePartId = (typeof noticePartIds)[number];
-
 /** Of a criterion in the letter: which of the things that must be told a block tells. */
 export interface CriterionMark {
   readonly criterion: string;
   readonly tells: "name" | "wording" | "rationale" | "showed" | "missing";
 }
 
-/** BCP 47 tag of a block that is not English. */
-interface Spoken {
+interface AnyBlock {
+  /** BCP 47 tag of a block that is not English. */
   readonly lang?: string;
+  /** A few words in bold before the text: "Our reason". */
+  readonly label?: string;
   readonly about?: CriterionMark;
 }
 
-export type Block = Spoken &
+export type Block = AnyBlock &
   (
     | { readonly kind: "paragraph"; readonly text: string }
     | { readonly kind: "subheading"; readonly text: string }

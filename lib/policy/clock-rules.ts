@@ -7,7 +7,7 @@ import { isPlainDate, type PlainDate } from "@/lib/calendar";
 
 const date = z.string().refine(isPlainDate, "expected a day of the calendar, YYYY-MM-DD");
 
-const linesOfBusiness = [
+export const linesOfBusiness = [
   "insured_group",
   "individual",
   "self_funded",

@@ -15,6 +15,12 @@ import { assemblePolicy } from "@/lib/policy/assemble";
 import { clockRules, clocksFileSchema, type ClockRules } from "@/lib/policy/clock-rules";
 import { versionFingerprint, textFingerprint } from "@/lib/policy/fingerprint";
 import { indexFileSchema, type Policy } from "@/lib/policy/schema";
+import {
+  noticesFileSchema,
+  noticeTexts,
+  unknownFigures,
+  type NoticeTexts,
+} from "@/lib/policy/notice-texts";
 import { readShape, type PolicyProblem } from "@/lib/policy/problem";
 
 export interface PolicyLibrary {
@@ -154,6 +160,27 @@ export function lawOfClocks(): ClockRules {
   if (!read || problems.length > 0) throw new Error(unusable(problems));
   law = clockRules(read);
   return law;
+}
+
+let letters: NoticeTexts | undefined;
+
+/** The texts of letters, read once. Throws one readable error that lists every problem. */
+export function textsOfNotices(): NoticeTexts {
+  if (letters) return letters;
+  const problems: PolicyProblem[] = [];
+  const file = "notices.yaml";
+  const content = readYaml(criteriaFolder(), file, problems);
+  const read = readShape(noticesFileSchema, content, file, problems);
+  for (const limit of read ? unknownFigures(read, lawOfClocks()) : [])
+    problems.push({
+      file,
+      place: limit,
+      what: "no time limit has this figure",
+      remedy: "correct its name, or add the limit to clocks.yaml or under limits",
+    });
+  if (!read || problems.length > 0) throw new Error(unusable(problems));
+  letters = noticeTexts(read, lawOfClocks());
+  return letters;
 }
 
 const unusable = (problems: readonly PolicyProblem[]): string =>
