@@ -50,6 +50,13 @@ const span = (data: Data): string =>
 
 const findingWords = (finding: string): string => finding.replaceAll("_", " ");
 
+const closingWords: Readonly<Record<string, string>> = {
+  not_eligible: "the member was not covered on these dates",
+  not_covered: "the benefit does not cover the service",
+  not_required: "no authorization is required for these dates",
+  duplicate: "another request asks for the same days",
+};
+
 type Sentence = (data: Data, names: Names) => string;
 
 export const sentences: Readonly<Record<string, Sentence>> = {
@@ -99,13 +106,20 @@ export const sentences: Readonly<Record<string, Sentence>> = {
     const criteria = listOf(data, "criteria");
     return `referred the request to a medical director${criteria.length > 0 ? `, with ${listed(criteria)} unmet or open` : ""}`;
   },
-  certified: (data) => `certified ${span(data)}`,
+  certified: (data) =>
+    `certified ${span(data)}${data["automatic"] === true ? ", by the plan’s rule for requests that meet every criterion" : ""}`,
   certified_in_part: (data) =>
     `certified in part: ${span(data)}${listOf(data, "criteria").length > 0 ? `; not met: ${listed(listOf(data, "criteria"))}` : ""}`,
   noncertified: (data) =>
     `did not certify the request: ${listed(listOf(data, "criteria"))} not met`,
   request_withdrawn: (data) =>
     `withdrew the request${textOf(data, "reason") ? `: ${textOf(data, "reason")}` : ""}`,
+  closed_administratively: (data) =>
+    `closed the request without a clinical decision: ${closingWords[textOf(data, "reason_code")] ?? "see the letter"}`,
+  authorization_ended: (data) =>
+    data["reason_code"] === "exhausted"
+      ? `ended the authorization: all ${textOf(data, "days")} days are used`
+      : `ended the authorization: its last day was ${dayOf(data, "last_day")}`,
   discharge_recorded: (data) => `recorded the discharge on ${dayOf(data, "discharged_on")}`,
 };
 

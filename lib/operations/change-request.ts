@@ -5,6 +5,7 @@ import { policyLibrary } from "@/lib/policy/library";
 import { fail, ok } from "@/lib/result";
 import { timingOf } from "@/lib/review/timing";
 import { programZone } from "@/lib/review/zone";
+import { requireApplicable } from "@/lib/casework/applicability";
 import { defineOperation, invalidField } from "@/lib/casework/define-operation";
 import { onRequest, requestTerms, termProblems } from "@/lib/casework/input-fields";
 import { claimCase, raiseVersion } from "@/lib/casework/transition";
@@ -43,6 +44,9 @@ export const changeRequest = defineOperation({
           "No version of the policy is in force on this date: it applies to dates of service from 1 July 2024.",
         ),
       );
+    const today = dateInZone(context.now, programZone);
+    const applicable = await requireApplicable(context.tx, current.plan.id, input, today);
+    if (!applicable.ok) return fail(applicable.error);
     await context.tx.reviewRequest.updateMany({
       where: { id: current.id },
       data: {
@@ -50,7 +54,7 @@ export const changeRequest = defineOperation({
         requestedLastDay: dateColumn(input.lastDay),
         daysPerWeek: input.daysPerWeek,
         requestedDays: input.requestedDays,
-        timing: timingOf(input.firstDay, input.lastDay, dateInZone(context.now, programZone)),
+        timing: timingOf(input.firstDay, input.lastDay, today),
         urgency: input.urgency,
         urgencyStatedBy: input.urgency === "urgent" ? (input.urgencyStatedBy ?? null) : null,
       },

@@ -10,6 +10,7 @@ import { timingOf } from "@/lib/review/timing";
 import { openStates } from "@/lib/review/workflow";
 import { programZone } from "@/lib/review/zone";
 import { flatFactsSchema } from "@/lib/db/json";
+import { requireApplicable } from "@/lib/casework/applicability";
 import { defineOperation, invalidField, notFound } from "@/lib/casework/define-operation";
 import {
   dateText,
@@ -97,6 +98,8 @@ export const startRequest = defineOperation({
     if (!site) return fail(invalidField("siteId", "Choose one of your organization's sites."));
     const plan = await tx.plan.findFirst({ where: { id: planId, active: true } });
     if (!plan) return fail(invalidField("planId", "Choose a plan from the list."));
+    const applicable = await requireApplicable(tx, planId, input, today);
+    if (!applicable.ok) return fail(applicable.error);
 
     let memberId = previous?.memberId;
     if (!memberId && input.member) {

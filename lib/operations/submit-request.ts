@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { orderJob } from "@/lib/db/jobs";
 import { fail, ok } from "@/lib/result";
 import { defineOperation } from "@/lib/casework/define-operation";
 import { onRequest } from "@/lib/casework/input-fields";
@@ -7,7 +8,8 @@ import { claimCase, requireStep, takeStep } from "@/lib/casework/transition";
 
 /**
  * Submits a draft. Gaps are allowed: what is undetermined will be asked for. The facts are filed
- * as they stand in the database, which is what the screen last saved.
+ * as they stand in the database, which is what the screen last saved. Where the plan lets the portal
+ * certify by itself, that is looked at once this has committed.
  */
 export const submitRequest = defineOperation({
   name: "submit_request",
@@ -28,6 +30,13 @@ export const submitRequest = defineOperation({
       },
       set: { submittedAt: context.now },
     });
+    if (claimed.value.plan.terms.automaticCertification)
+      await orderJob(
+        context.tx,
+        "certify_automatically",
+        { requestId: input.requestId },
+        { key: `certify_automatically ${input.requestId}` },
+      );
     return ok({ requestId: input.requestId, submission: submission.number });
   },
 });

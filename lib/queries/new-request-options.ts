@@ -25,8 +25,16 @@ export const newRequestOptions = defineQuery({
       orderBy: [{ familyName: "asc" }, { givenName: "asc" }],
       take: 500,
     });
+    // What ended by itself may go on; who was discharged begins anew.
+    const discharged = await tx.event.findMany({
+      where: { kind: "discharge_recorded" },
+      select: { requestId: true },
+    });
     const earlier = await tx.reviewRequest.findMany({
-      where: { state: { in: ["certified", "certified_in_part", "submitted", "in_review"] } },
+      where: {
+        state: { in: ["certified", "certified_in_part", "submitted", "in_review", "ended"] },
+        id: { notIn: discharged.flatMap(({ requestId }) => requestId ?? []) },
+      },
       include: { member: true, site: true },
       orderBy: { requestedLastDay: "desc" },
       take: 200,

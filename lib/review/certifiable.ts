@@ -27,10 +27,7 @@ export function certifiable(
   notYetDueToday: ReadonlySet<string>,
   longestFirstSpanDays: number,
 ): Certifiable {
-  const because: string[] = [];
-  for (const [gate, finding] of Object.entries(record.gates))
-    if (finding !== "met" && finding !== "not_applicable")
-      because.push(`The condition “${gate.replaceAll("_", " ")}” is ${words(finding)}.`);
+  const because = openConditions(record);
   const notYetDue: string[] = [];
   for (const effective of findings) {
     if (effective.finding === "met" || effective.finding === "not_applicable") continue;
@@ -51,5 +48,31 @@ export function certifiable(
   }
   return { allowed: because.length === 0, because, notYetDue };
 }
+
+/**
+ * Whether the portal may certify by itself: the provider's statement makes the request eligible, no
+ * fact of it is contradicted by another, and no clinician has decided anything about it.
+ */
+export function automaticallyCertifiable(
+  record: EvaluationRecord,
+  findings: readonly EffectiveFinding[],
+): Pick<Certifiable, "allowed" | "because"> {
+  const because = openConditions(record);
+  for (const { criterion, finding, decision, lapsed } of findings) {
+    if (decision ?? lapsed) because.push(`A clinician has decided on ${criterion}.`);
+    else if (finding !== "met" && finding !== "not_applicable")
+      because.push(`${criterion} is ${words(finding)}.`);
+  }
+  if ((record.facts_in_conflict ?? []).length > 0)
+    because.push("What is stated contradicts itself in places.");
+  if (because.length === 0 && record.recommended_disposition !== "eligible_for_certification")
+    because.push("The evaluation does not find it eligible for certification.");
+  return { allowed: because.length === 0, because };
+}
+
+const openConditions = (record: EvaluationRecord): string[] =>
+  Object.entries(record.gates)
+    .filter(([, finding]) => finding !== "met" && finding !== "not_applicable")
+    .map(([gate, finding]) => `The condition “${gate.replaceAll("_", " ")}” is ${words(finding)}.`);
 
 const words = (finding: string): string => finding.replaceAll("_", " ");

@@ -132,3 +132,28 @@ export function authorizationRequired(
     reason: `The plan requires authorization for dates of service from ${formatDate(from)}${through ? ` through ${formatDate(through)}` : " on"}.`,
   };
 }
+
+/**
+ * Whether any date of service of a span requires an authorization, and why: the terms may change
+ * within it.
+ *
+ * @param terms of one plan, by their first day
+ */
+export function authorizationRequiredWithin(
+  terms: readonly Pick<
+    PlanTerms,
+    "effectiveFrom" | "authorizationRequiredFrom" | "authorizationRequiredThrough"
+  >[],
+  firstDay: PlainDate,
+  lastDay: PlainDate,
+): Requirement {
+  // Whether one is required changes on these days alone.
+  const turns = terms.flatMap(({ effectiveFrom, authorizationRequiredFrom: from }) =>
+    from === null ? [effectiveFrom] : [effectiveFrom, from],
+  );
+  const days = [firstDay, ...turns.filter((day) => day > firstDay && day <= lastDay).sort()];
+  const found = days.map((day) => authorizationRequired(termsOn(terms, day), day));
+  const onFirst = found[0];
+  if (!onFirst) throw new Error("a span without a first day");
+  return found.find(({ required }) => required) ?? onFirst;
+}

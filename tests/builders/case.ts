@@ -200,7 +200,7 @@ export async function requestIn(
       items: [drugScreenItem],
     });
   if (state === "certified" || state === "ended")
-    await act(opened, certifyRequest, reviewer, now, wholeSpan);
+    await act(opened, certifyRequest, reviewer, now, spanFrom(options.admission ?? admissionDay));
   if (state === "ended")
     await act(opened, recordDischarge, by, now, { dischargedOn: addDays(admissionDay, 9) });
   if (!["with_medical_director", "certified_in_part", "noncertified"].includes(state))
@@ -213,12 +213,10 @@ export async function requestIn(
   return opened;
 }
 
+const spanFrom = (firstDay: string) => ({ days: 12, firstDay, lastDay: addDays(firstDay, 27) });
+
 /** All that builders request. */
-export const wholeSpan = {
-  days: 12,
-  firstDay: admissionDay,
-  lastDay: addDays(admissionDay, 27),
-};
+export const wholeSpan = spanFrom(admissionDay);
 
 /** Half of what builders request. */
 export const halfSpan = { days: 6, firstDay: admissionDay, lastDay: addDays(admissionDay, 13) };

@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import { addDays } from "@/lib/calendar";
 import { csvTemplate } from "@/lib/claims/csv/columns";
-import type { Actor } from "@/lib/review/roles";
+import { portalActor, type Actor } from "@/lib/review/roles";
 import type { RequestState } from "@/lib/review/workflow";
 import {
   admissionDay,
@@ -36,6 +36,8 @@ export interface Attempt {
   /** Where the request stands that the attempt is about; absent when it is about none. */
   readonly on?: RequestState;
   readonly facts?: Facts;
+  readonly plan?: { readonly id: string };
+  readonly admission?: string;
   /** Whether it is about claims, which are loaded first. */
   readonly onClaims?: true;
   readonly input: (request: Prepared) => Readonly<Record<string, unknown>>;
@@ -131,6 +133,27 @@ export const operationAttempts: Readonly<Record<string, Attempt>> = {
     by: nora,
     on: "certified",
     input: (request) => ({ ...step(request), dischargedOn: addDays(admissionDay, 9) }),
+  },
+  certify_automatically: {
+    by: portalActor,
+    on: "submitted",
+    plan: plans.swift,
+    input: ({ requestId }) => ({ requestId }),
+  },
+  close_administratively: {
+    by: ruth,
+    on: "in_review",
+    input: (request) => ({
+      ...step(request),
+      reason: "not_covered",
+      explanation: "The member’s benefit does not cover intensive outpatient care.",
+    }),
+  },
+  end_authorization: {
+    by: portalActor,
+    on: "certified",
+    admission: addDays(reviewDay, -30),
+    input: ({ requestId }) => ({ requestId }),
   },
   take_request: { by: ruth, on: "submitted", input: step },
   hand_back_request: { by: ruth, on: "in_review", input: step },
@@ -265,6 +288,7 @@ export const queryAttempts: Readonly<Record<string, Attempt>> = {
   request_overview: { by: nora, on: "certified", input: ofRequest },
   request_history: { by: nora, on: "certified", input: ofRequest },
   case_header: { by: nora, on: "submitted", input: ofRequest },
+  authorization_ledger: { by: nora, on: "certified", input: ofRequest },
   document_file: { by: nora, on: "submitted", input: ({ documentId }) => ({ documentId }) },
   review_workspace: { by: ruth, on: "in_review", input: ofRequest },
   provider_requests: { by: nora, input: () => ({}) },

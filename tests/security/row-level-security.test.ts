@@ -88,7 +88,7 @@ const tables = async (): Promise<
 };
 
 /** Tables without a row of anybody's case. */
-const publicTables = ["organization", "plan", "workflow_step"];
+const publicTables = ["organization", "plan", "plan_terms", "workflow_step"];
 /** Tables behind functions only: the application has no right on them at all. */
 const closedTables = ["app_session", "credential", "sign_in_attempt"];
 

@@ -80,7 +80,8 @@ begin
     or not exists (
       select from submission s
       where s.id = new.submission_id and s.request_id = new.request_id
-        and s.result = 'eligible_for_certification' and s.not_met = '{}' and s.undetermined = '{}'
+        and s.evaluation ->> 'recommended_disposition' = 'eligible_for_certification'
+        and s.result = 'met' and s.not_met = '{}' and s.undetermined = '{}'
         and s.number = (select max(l.number) from submission l where l.request_id = new.request_id))
     or jsonb_array_length(new.conditions) > 0
   ) then
@@ -91,6 +92,51 @@ begin
 end $$;
 create trigger guard_automatic_certification before insert on determination
   for each row execute function guard_automatic_certification();
+
+-- Why a request was closed without a clinical decision: another path than a noncertification, with
+-- letters of its own. A request closed so has exactly one, written by who closed it.
+create table administrative_closing (
+  request_id uuid primary key references review_request,
+  reason text not null check (reason in ('not_eligible', 'not_covered', 'not_required', 'duplicate')),
+  explanation text not null check (explanation <> ''),
+  duplicate_of uuid references review_request,
+  closed_by uuid not null references app_user,
+  closed_by_name text not null,
+  closed_by_role role not null,
+  closed_at timestamptz(3) not null,
+  check ((reason = 'duplicate') = (duplicate_of is not null)),
+  check (duplicate_of is distinct from request_id)
+);
+grant select, insert on administrative_closing to iop_app;
+alter table administrative_closing enable row level security;
+create policy read on administrative_closing for select using (
+  exists (select from review_request r where r.id = request_id));
+create policy add on administrative_closing for insert with check (
+  closed_by = (select actor_id()) and closed_by_role = (select actor_role())
+  and closed_by_name = (select person_name(actor_id())) and exists (
+    select from review_request r where r.id = request_id and case (select actor_role())
+      when 'reviewer' then r.state = 'in_review'
+      when 'medical_director' then r.state in ('in_review', 'awaiting_information', 'with_medical_director')
+      else false end));
+create trigger append_only before update or delete on administrative_closing for each row execute function refuse_change();
+create trigger append_only_truncate before truncate on administrative_closing for each statement execute function refuse_change();
+
+create function require_closing() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if (select r.state = 'closed_administratively' from review_request r where r.id = new_request(to_jsonb(new)))
+     is distinct from
+     exists (select from administrative_closing c where c.request_id = new_request(to_jsonb(new))) then
+    raise exception 'a request is closed administratively together with its reason' using errcode = 'check_violation';
+  end if;
+  return null;
+end $$;
+-- The request that a row is, or is about.
+create function new_request(written jsonb) returns uuid language sql immutable as
+$$ select coalesce(written ->> 'request_id', written ->> 'id')::uuid $$;
+create constraint trigger require_closing after update of state on review_request
+  deferrable initially deferred for each row execute function require_closing();
+create constraint trigger require_closing after insert on administrative_closing
+  deferrable initially deferred for each row execute function require_closing();
 
 -- A contest may end in another determination of the same request, which from then on holds, and an
 -- authorization is then issued anew: under a new number where there was none, else under its own.
@@ -113,7 +159,7 @@ create trigger own_number before insert on "authorization" for each row execute 
 -- One decision before any contest; another only where the request stands contested.
 create function one_decision() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if exists (select from determination d where d.request_id = new.request_id) and not exists (
+  if exists (select from determination d where d.request_id = new.request_id and d.id <> new.id) and not exists (
     select from event e
     where e.request_id = new.request_id and e.actor_id = new.decided_by and e.to_state::text = new.outcome::text
       and e.from_state in ('in_reconsideration', 'under_appeal', 'in_second_level', 'in_external_review')
@@ -150,5 +196,6 @@ begin
     order by m.member_number, coalesce(a.first_day, r.requested_first_day), coalesce(a.number, r.reference);
 end $$;
 
-revoke all on function require_terms(), terms_on(uuid, date), guard_automatic_certification(), own_number(), one_decision() from public;
+revoke all on function require_terms(), terms_on(uuid, date), guard_automatic_certification(), own_number(), one_decision(),
+  require_closing(), new_request(jsonb) from public;
 grant execute on function terms_on(uuid, date) to iop_app;
