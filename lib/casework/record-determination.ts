@@ -71,6 +71,8 @@ interface Decision {
   readonly unmet: readonly UnmetCriterion[];
   readonly notYetDue: readonly string[];
   readonly licence?: MedicalLicence;
+  /** The contest that it ends; absent in the first decision of a request. */
+  readonly contestId?: string;
   /** What the event tells besides: of a contest, its id and outcome. */
   readonly data?: Move["data"];
 }
@@ -124,6 +126,7 @@ export async function recordDetermination(
       decidedByName: actor.name,
       decidedByRole: actor.role,
       decidedAt: now,
+      contestId: decision.contestId ?? null,
     },
   });
   const authorization = decision.span

@@ -234,7 +234,7 @@ begin
     raise exception 'a contest is not received on a day to come' using errcode = 'check_violation';
   end if;
   if new.determination_id is distinct from (
-       select d.id from determination d where d.request_id = new.request_id order by d.decided_at desc, d.contest_id nulls last limit 1)
+       select d.id from determination d where d.request_id = new.request_id order by d.decided_at desc, d.id desc limit 1)
      or not exists (select from determination d where d.id = new.determination_id and d.outcome in ('noncertified', 'certified_in_part')) then
     raise exception 'what is contested is the decision against the request that stands' using errcode = 'check_violation';
   end if;
@@ -420,12 +420,17 @@ create function document_of_request(document uuid, request uuid) returns boolean
   language sql stable security definer set search_path = public, pg_temp as
 $$ select exists (select from document d where d.id = document_of_request.document and d.request_id = request) $$;
 
+-- How many pieces a contest has, those counted that are not everybody's to read yet.
+create function contest_evidence_count(contest uuid) returns integer
+  language sql stable security definer set search_path = public, pg_temp as
+$$ select count(*)::integer from contest_evidence e where e.contest_id = contest and actor_role() is not null $$;
+
 -- Rights --------------------------------------------------------------------------------------
 
 revoke all on function case_deeds(uuid), contest_objections(uuid, uuid, date), require_no_objection(uuid, uuid, date),
-  contest_level_of(request_state), decision_notified_on(uuid, uuid), document_of_request(uuid, uuid) from public;
+  contest_level_of(request_state), decision_notified_on(uuid, uuid), document_of_request(uuid, uuid), contest_evidence_count(uuid) from public;
 grant execute on function case_deeds(uuid), contest_objections(uuid, uuid, date), contest_level_of(request_state),
-  decision_notified_on(uuid, uuid), document_of_request(uuid, uuid) to iop_app;
+  decision_notified_on(uuid, uuid), document_of_request(uuid, uuid), contest_evidence_count(uuid) to iop_app;
 
 alter table contest_window enable row level security;
 alter table contest enable row level security;
