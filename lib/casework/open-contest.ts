@@ -61,8 +61,7 @@ export async function openContest(
     return fail(invalidField("receivedFrom", "You ask as the provider or for the member."));
   if (actor.role === "provider" && receivedOn !== today)
     return fail(invalidField("receivedOn", "What you send here is received today."));
-  if (receivedOn > today)
-    return fail(invalidField("receivedOn", "This day has not come yet."));
+  if (receivedOn > today) return fail(invalidField("receivedOn", "This day has not come yet."));
   if (urgency === "expedited" && !input.urgencyStatedBy)
     return fail(
       invalidField("urgencyStatedBy", "Name the physician who states that it cannot wait."),

@@ -38,9 +38,10 @@ export const discloseAppealEvidence = defineOperation({
       });
     const today = dateInZone(now, programZone);
     if (input.respondBy <= today && contest.urgency === "standard")
-      return fail(invalidField("respondBy", "Leave the member at least until tomorrow to respond."));
-    if (input.respondBy < today)
-      return fail(invalidField("respondBy", "This day has passed."));
+      return fail(
+        invalidField("respondBy", "Leave the member at least until tomorrow to respond."),
+      );
+    if (input.respondBy < today) return fail(invalidField("respondBy", "This day has passed."));
     await tx.contestEvidence.updateMany({
       where: { contestId: contest.id, number: input.evidence },
       data: {

@@ -16,8 +16,7 @@ export const markAppealComplete = defineOperation({
     if (claimed.value.contest.informationCompleteAt)
       return fail({
         code: "condition_unmet",
-        message:
-          "This is on record already; the time that began with it does not begin again.",
+        message: "This is on record already; the time that began with it does not begin again.",
       });
     await recordContestAct(context, claimed.value, { informationCompleteAt: context.now });
     return ok({ requestId: input.requestId });

@@ -62,7 +62,7 @@ function outOfOrder(contest: ContestView, step: ExternalReviewStep): string | un
     case "accepted":
     case "declined":
       if (!contest.fileSentOn) return "The plan’s file goes to the Department first.";
-      return contest.acceptedOn ?? contest.declinedOn
+      return (contest.acceptedOn ?? contest.declinedOn)
         ? "The Department has answered already."
         : undefined;
   }

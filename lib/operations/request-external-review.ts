@@ -11,5 +11,6 @@ export const requestExternalReview = defineOperation({
   who: ["provider", "reviewer", "medical_director"],
   audits: ["external_review_requested"],
   input: z.object(appealFields),
-  run: (context, input) => openContest(context, "external_review", "request_external_review", input),
+  run: (context, input) =>
+    openContest(context, "external_review", "request_external_review", input),
 });

@@ -11,5 +11,6 @@ export const requestReconsideration = defineOperation({
   who: ["provider"],
   audits: ["reconsideration_requested"],
   input: z.object(contestFields),
-  run: (context, input) => openContest(context, "reconsideration", "request_reconsideration", input),
+  run: (context, input) =>
+    openContest(context, "reconsideration", "request_reconsideration", input),
 });

@@ -40,7 +40,10 @@ export const setAppealMeeting = defineOperation({
     )?.["meeting_not_later_than"];
     const latest = typeof due === "string" && due > earliest ? due : earliest;
     const refuse = (words: string) =>
-      fail({ code: "condition_unmet" as const, message: `${rule.title} (${rule.citation}): ${words}` });
+      fail({
+        code: "condition_unmet" as const,
+        message: `${rule.title} (${rule.citation}): ${words}`,
+      });
     if (input.meetingOn < earliest)
       return refuse(
         `the member is told ${rule.figures["told_days_before"]} days before; the first day possible is ${formatDate(earliest)}.`,

@@ -42,7 +42,12 @@ export const submitAppealEvidence = defineOperation({
       return fail(invalidField("statement", "Write a statement, or choose a document."));
     let documentId: string | null = null;
     if (input.bytes) {
-      const kept = await keepDocument(context, current.id, input.fileName ?? "Document", input.bytes);
+      const kept = await keepDocument(
+        context,
+        current.id,
+        input.fileName ?? "Document",
+        input.bytes,
+      );
       if (!kept.ok) return fail(kept.error);
       documentId = kept.value;
     }
