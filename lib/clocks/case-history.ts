@@ -63,8 +63,8 @@ export interface Contest {
   readonly receivedAt: Date;
   readonly openedBy: string;
   completeAt: Date | null;
-  meetingSetAt: Date | null;
-  meetingOn: PlainDate | null;
+  /** Every day a meeting was set for, in turn. */
+  readonly meetings: readonly { readonly setAt: Date; readonly on: PlainDate }[];
   meetingHeldOn: PlainDate | null;
   meetingHeldAt: Date | null;
   departmentNoticeAt: Date | null;
@@ -178,8 +178,7 @@ function readContest(event: CaseEvent, level: ContestLevel): Contest {
     receivedAt: on === null || on >= localDate(event.at) ? event.at : toDate(startOfDay(on)),
     openedBy: event.kind,
     completeAt: null,
-    meetingSetAt: null,
-    meetingOn: null,
+    meetings: [],
     meetingHeldOn: null,
     meetingHeldAt: null,
     departmentNoticeAt: null,
@@ -307,10 +306,11 @@ function gatherStage(contest: Writable<Contest>, event: CaseEvent): void {
     case "appeal_information_complete":
       contest.completeAt ??= event.at;
       break;
-    case "appeal_meeting_set":
-      contest.meetingSetAt = event.at;
-      contest.meetingOn = day(event, "meeting_on");
+    case "appeal_meeting_set": {
+      const on = day(event, "meeting_on");
+      if (on !== null) contest.meetings = [...contest.meetings, { setAt: event.at, on }];
       break;
+    }
     case "appeal_meeting_held":
       contest.meetingHeldAt ??= event.at;
       contest.meetingHeldOn ??= day(event, "held_on") ?? localDate(event.at);
@@ -363,15 +363,3 @@ export function wentOut(
   }
   return last;
 }
-
-/** The first copy that reached a recipient of any of these kinds, since a moment. */
-export const firstSent = (
-  { notices }: Pick<CaseHistory, "notices">,
-  kinds: readonly NoticeKind[],
-  recipient: NoticeRecipient,
-  since: Date,
-): SentNotice | undefined =>
-  notices.find(
-    (sent) =>
-      kinds.some((kind) => kind === sent.kind) && sent.recipient === recipient && sent.at >= since,
-  );

@@ -1,13 +1,7 @@
 /** The clocks of reconsiderations, appeals, second levels, external reviews, and talks between peers. */
 import { decisionNoticed } from "@/lib/clocks/decision-clocks";
 import { bindingRule, dueOf, type ClockDraft, type Situation } from "@/lib/clocks/clock-draft";
-import {
-  firstSent,
-  toDate,
-  wentOut,
-  type CaseHistory,
-  type Contest,
-} from "@/lib/clocks/case-history";
+import { toDate, wentOut, type CaseHistory, type Contest } from "@/lib/clocks/case-history";
 import { addDays } from "@/lib/calendar";
 import { endOfDay, startOfDay } from "@/lib/clocks/moment";
 import type { ClockSubject } from "@/lib/review/workflow";
@@ -182,7 +176,7 @@ const expeditedAppeal: ClocksOf = (situation, contest) =>
 
 /** The second level's meeting: held in time, told in time, decided in time after it. */
 function meeting(situation: Situation, contest: Contest): readonly ClockDraft[] {
-  const { history, rules } = situation;
+  const { rules } = situation;
   const rule = bindingRule(situation, "nc_second_level", contest.receivedAt);
   if (!rule) return [];
   const held = contest.meetingHeldAt;
@@ -190,14 +184,26 @@ function meeting(situation: Situation, contest: Contest): readonly ClockDraft[] 
   const latest = dueOf(rules, rule.id, "meeting_not_later_than", {
     request_received: contest.receivedAt,
   });
-  const tellBy = contest.meetingOn
-    ? toDate(endOfDay(addDays(contest.meetingOn, -(rule.figures["told_days_before"] ?? 0))))
-    : dueOf(rules, rule.id, "member_notice_of_meeting_not_later_than", {
-        request_received: contest.receivedAt,
-      });
-  const told = contest.meetingSetAt
-    ? (firstSent(history, ["appeal_acknowledgement"], "member", contest.meetingSetAt)?.at ?? null)
-    : null;
+  const unset = dueOf(rules, rule.id, "member_notice_of_meeting_not_later_than", {
+    request_received: contest.receivedAt,
+  });
+  const told = (contest.meetings.length > 0 ? contest.meetings : [null]).map((set): ClockDraft => {
+    const by = set
+      ? toDate(endOfDay(addDays(set.on, -(rule.figures["told_days_before"] ?? 0))))
+      : unset;
+    return {
+      ...about(contest),
+      rule,
+      part: "meeting_told",
+      about: "telling the member of the meeting",
+      ...from,
+      // A meeting set too soon is told too late from the first.
+      dueAt: by && (by < contest.receivedAt ? contest.receivedAt : by),
+      satisfiedAt: set?.setAt ?? null,
+      satisfiedBy: "Told",
+      ended: set ? null : held ? { at: held, why: "the meeting was held" } : over(contest),
+    };
+  });
   return [
     {
       ...about(contest),
@@ -210,18 +216,7 @@ function meeting(situation: Situation, contest: Contest): readonly ClockDraft[] 
       satisfiedBy: "Held",
       ended: held ? null : over(contest),
     },
-    {
-      ...about(contest),
-      rule,
-      part: "meeting_told",
-      about: "telling the member of the meeting",
-      ...from,
-      // A meeting set too soon is told too late from the first.
-      dueAt: tellBy && (tellBy < contest.receivedAt ? contest.receivedAt : tellBy),
-      decidedAt: contest.meetingSetAt,
-      satisfiedAt: told,
-      ended: told ? null : held ? { at: held, why: "the meeting was held" } : over(contest),
-    },
+    ...told,
     ...decided(situation, contest, "nc_second_level", "written_decision_due", "meeting_held", {
       at: contest.meetingHeldOn && held ? earlierDay(contest.meetingHeldOn, held) : null,
       by: "appeal_meeting_held",

@@ -1,9 +1,9 @@
 /**
  * What the law refuses of time: an extension told after the limit, a second one, an answer period
- * that is too short or ends before it begins, a meeting told too late. Each refusal names the rule
+ * that is too short or ends before it begins. Each refusal names the rule
  * and its citation.
  */
-import { addDays, daysBetween, formatDate, type PlainDate } from "@/lib/calendar";
+import { addDays, daysBetween, formatDate } from "@/lib/calendar";
 import { toDate } from "@/lib/clocks/case-history";
 import type { ClockRow } from "@/lib/clocks/clock-row";
 import { writeWhen } from "@/lib/clocks/clock-words";
@@ -144,31 +144,4 @@ export function checkAnswerPeriod(
       ? `The time to answer would be ${Math.floor((dueAt.getTime() - sentAt.getTime()) / 3_600_000)} hours; at least ${hours} are owed. Choose ${writeWhen(least)} or later`
       : `The time to answer would be ${daysBetween(momentAt(sentAt).date, momentAt(dueAt).date)} days; at least ${rule.figures["days"]} are owed. Choose ${formatDate(momentAt(least).date)} or later`,
   );
-}
-
-/**
- * Whether a second-level meeting may be on a day: within the time for it, and late enough for the
- * member to be told before it.
- */
-export function checkMeetingDay(
-  rules: ClockRules,
-  {
-    receivedOn,
-    meetingOn,
-    today,
-  }: Readonly<Record<"receivedOn" | "meetingOn" | "today", PlainDate>>,
-): Result<true, TimeRefusal> {
-  const rule = rules.find("nc_second_level", receivedOn);
-  if (!rule) throw new Error("there is no clock rule nc_second_level");
-  const latest = addDays(receivedOn, rule.figures["meeting_days"] ?? 0);
-  const soonest = addDays(today, rule.figures["told_days_before"] ?? 0);
-  if (meetingOn > latest)
-    return refuse(rule, `The meeting is held no later than ${formatDate(latest)}`);
-  if (meetingOn < soonest && soonest <= latest)
-    return refuse(
-      rule,
-      `The member is told ${rule.figures["told_days_before"]} days before the meeting: choose ${formatDate(soonest)} or later`,
-    );
-  if (meetingOn < today) return refuse(rule, "The meeting would be before today");
-  return ok(true);
 }
