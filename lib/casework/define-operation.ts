@@ -6,6 +6,7 @@ import { findReceipt, keepReceipt } from "@/lib/db/receipts";
 import { Undo, withActor, type Transaction } from "@/lib/db/transaction";
 import { fail, type Result } from "@/lib/result";
 import type { Actor, ActorRole } from "@/lib/review/roles";
+import { keepClocks, movesClocks } from "./keep-clocks";
 import { storable } from "./storable";
 
 /**
@@ -17,7 +18,8 @@ import { storable } from "./storable";
  *   1. checks the role and the input (field errors come back with their paths);
  *   2. opens one transaction for the actor, so that row-level security knows who asks;
  *   3. with a `key`, answers a repeated call with the first answer instead of doing it twice;
- *   4. runs; an error value undoes everything that was written, the events too.
+ *   4. runs; an error value undoes everything that was written, the events too;
+ *   5. computes the clocks anew of each request whose record has grown by what moves them.
  *
  * Errors are values. `message` is for the person who reads it: what was wrong and what to do.
  */
@@ -110,13 +112,16 @@ export function defineOperation<Schema extends z.ZodType, Output>(
           const earlier = await findReceipt(tx, actor.id, key, definition.name, options.now);
           if (earlier !== undefined) return earlier as Result<Output, OperationError>;
         }
+        const moved = new Set<string>();
         const record = (event: NewEvent): Promise<void> => {
           if (!definition.audits.includes(event.kind))
             throw new Error(`${definition.name} does not declare the event ${event.kind}`);
+          if (event.requestId && movesClocks(event.kind)) moved.add(event.requestId);
           return appendEvent(tx, actor, options.now, event);
         };
         const outcome = await definition.run({ tx, actor, now: options.now, record }, parsed.data);
         if (!outcome.ok) throw new Undo(outcome);
+        for (const requestId of moved) await keepClocks(tx, requestId, options.now);
         if (key) await keepReceipt(tx, actor.id, key, outcome);
         return outcome;
       });
