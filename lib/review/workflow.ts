@@ -237,7 +237,7 @@ export const workflow: readonly WorkflowStep[] = [
   row("record_discharge", "certified", "ended", ["provider"], "discharge_recorded"),
   row("record_discharge", "certified_in_part", "ended", ["provider"], "discharge_recorded"),
   row("end_authorization", "certified", "ended", ["system"], "authorization_ended"),
-  ...(["noncertified", "certified_in_part"] as const).map((from) =>
+  ...contestable.map((from) =>
     row(
       "request_reconsideration",
       from,

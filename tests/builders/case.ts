@@ -1,22 +1,30 @@
 import type { z } from "zod";
 import { addDays } from "@/lib/calendar";
 import type { Operation, OperationError } from "@/lib/casework/define-operation";
+import { appeal } from "@/lib/operations/appeal";
+import { assignAppeal } from "@/lib/operations/assign-appeal";
 import { certifyInPart } from "@/lib/operations/certify-in-part";
 import { certifyRequest } from "@/lib/operations/certify-request";
+import { closeAdministratively } from "@/lib/operations/close-administratively";
 import { noncertifyRequest } from "@/lib/operations/noncertify-request";
 import { recordDischarge } from "@/lib/operations/record-discharge";
 import { referToDirector } from "@/lib/operations/refer-to-director";
+import { requestExternalReview } from "@/lib/operations/request-external-review";
 import { requestInformation } from "@/lib/operations/request-information";
+import { requestReconsideration } from "@/lib/operations/request-reconsideration";
+import { requestSecondLevel } from "@/lib/operations/request-second-level";
 import { saveFacts } from "@/lib/operations/save-facts";
 import { startRequest } from "@/lib/operations/start-request";
 import { submitRequest } from "@/lib/operations/submit-request";
 import { takeRequest } from "@/lib/operations/take-request";
+import { upholdDecision } from "@/lib/operations/uphold-decision";
 import { withdrawRequest } from "@/lib/operations/withdraw-request";
 import type { Result } from "@/lib/result";
 import type { Actor } from "@/lib/review/roles";
-import type { RequestState } from "@/lib/review/workflow";
+import { contestLevelOf } from "@/lib/review/contest";
+import type { contestable, RequestState } from "@/lib/review/workflow";
 import { moment } from "./moment";
-import { ines, nora, ruth } from "./people";
+import { greta, ines, nora, ruth } from "./people";
 import { plans, sites } from "./places";
 import { metAdmission, type Facts } from "./review-facts";
 
@@ -176,8 +184,11 @@ export async function requestIn(
     readonly reviewer?: Actor;
     /** What else happens while the request can still be changed. */
     readonly whileDraft?: (draft: OpenedCase) => Promise<void>;
+    /** Where a request stood that is now contested. */
+    readonly contested?: (typeof contestable)[number];
   } = {},
 ): Promise<OpenedCase> {
+  if (contestLevelOf[state]) return contestedIn(state, options);
   const by = options.by ?? nora;
   const reviewer = options.reviewer ?? ruth;
   const now = reviewMoment;
@@ -203,6 +214,11 @@ export async function requestIn(
     await act(opened, certifyRequest, reviewer, now, spanFrom(options.admission ?? admissionDay));
   if (state === "ended")
     await act(opened, recordDischarge, by, now, { dischargedOn: addDays(admissionDay, 9) });
+  if (state === "closed_administratively")
+    await act(opened, closeAdministratively, reviewer, now, {
+      reason: "not_covered",
+      explanation: "The plan does not cover this service.",
+    });
   if (!["with_medical_director", "certified_in_part", "noncertified"].includes(state))
     return opened;
   await act(opened, referToDirector, reviewer, now, { reason: "The evaluation came a day late." });
@@ -212,6 +228,45 @@ export async function requestIn(
     await act(opened, certifyInPart, ines, now, { ...halfSpan, ...againstLateEvaluation });
   return opened;
 }
+
+/** A request decided against, standing at `at`; ended is the discharge after a decision in part. */
+export async function decidedAgainst(
+  at: (typeof contestable)[number],
+  options: Parameters<typeof requestIn>[1] = {},
+): Promise<OpenedCase> {
+  if (at !== "ended") return requestIn(at, options);
+  const opened = await requestIn("certified_in_part", options);
+  const dischargedOn = addDays(admissionDay, 9);
+  await act(opened, recordDischarge, options.by ?? nora, reviewMoment, { dischargedOn });
+  return opened;
+}
+
+/** A contest as its own operation opens it; an appeal was upheld before what lies beyond it. */
+async function contestedIn(
+  state: RequestState,
+  options: Parameters<typeof requestIn>[1] = {},
+): Promise<OpenedCase> {
+  const by = options.by ?? nora;
+  const opened = await decidedAgainst(options.contested ?? "noncertified", options);
+  const reason = "The closure of the site for weather was not taken into account.";
+  if (state === "in_reconsideration")
+    await act(opened, requestReconsideration, by, reviewMoment, { reason });
+  else await act(opened, appeal, by, reviewMoment, { reason });
+  if (state === "in_second_level" || state === "in_external_review") {
+    await act(opened, assignAppeal, greta, reviewMoment, { reviewerId: greta.id });
+    await act(opened, upholdDecision, greta, reviewMoment, statedDecision);
+    const further = state === "in_second_level" ? requestSecondLevel : requestExternalReview;
+    await act(opened, further, by, reviewMoment, { reason });
+  }
+  return opened;
+}
+
+/** What the decision on a contest states. */
+export const statedDecision = {
+  qualifications: "Board-certified psychiatrist, licensed in North Carolina.",
+  understanding: "The provider holds that the delay of a day had a documented cause.",
+  rationale: "The record was read anew in full; the reasons stand as they are written.",
+};
 
 const spanFrom = (firstDay: string) => ({ days: 12, firstDay, lastDay: addDays(firstDay, 27) });
 

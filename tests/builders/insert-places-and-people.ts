@@ -7,7 +7,7 @@ import {
 import { addDays } from "@/lib/calendar";
 import { moment } from "./moment";
 import { fixedId } from "./fixed-id";
-import { actorOf, ines, organizationId, paul } from "./people";
+import { actorOf, greta, ines, organizationId, owen, paul, ruth, theo } from "./people";
 import { licensingAgency, planContact, plans, sites } from "./places";
 import { portalActor } from "@/lib/review/roles";
 
@@ -97,8 +97,12 @@ export async function insertPlacesAndPeople(
           password_hash: await passwordHash(account),
         });
     }
+    for (const person of [ruth, theo, paul])
+      await client.query("update app_user set reports_to = $2 where id = $1", [person.id, ines.id]);
     const licences = [
       { user: ines, number: "2009-01187", status: "active", through: `${year + 1}-06-30` },
+      { user: greta, number: "2004-00873", status: "active", through: `${year + 1}-03-31` },
+      { user: owen, number: "2012-02210", status: "active", through: `${year + 1}-09-30` },
       { user: paul, number: "2001-00442", status: "active", through: addDays(today, -90) },
     ];
     for (const { user, number, status, through } of licences)

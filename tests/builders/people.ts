@@ -5,7 +5,8 @@ import { fixedId } from "./fixed-id";
 /**
  * The people who act in tests and in the demonstration data, under one name each. Riverbend and
  * Harborlight are the two provider organizations that must never see each other's cases; Blue
- * Ridge is the plan. Ines Okafor may decide against a request; Paul Renner's licence has expired.
+ * Ridge is the plan. Ines Okafor may decide against a request; Paul Renner's licence has expired and he
+ * reports to her, as the reviewers do; Greta Solberg and Owen Halloran decide what is contested.
  */
 export const organizationId = (name: keyof typeof demonstrationOrganizations): string =>
   fixedId(`organization ${name}`);
@@ -31,6 +32,8 @@ export const ruth = actorOf("ruth.adair@blueridge.example");
 export const theo = actorOf("theo.marsh@blueridge.example");
 export const ines = actorOf("ines.okafor@blueridge.example");
 export const paul = actorOf("paul.renner@blueridge.example");
+export const greta = actorOf("greta.solberg@blueridge.example");
+export const owen = actorOf("owen.halloran@blueridge.example");
 export const lena = actorOf("lena.voss@blueridge.example");
 export const max = actorOf("max.dorn@blueridge.example");
 

@@ -6,6 +6,10 @@ create type contest_urgency as enum ('standard', 'expedited');
 create type contest_party as enum ('provider', 'member', 'representative', 'plan');
 create type contest_outcome as enum ('upheld', 'overturned', 'in_part', 'withdrawn', 'became_appeal');
 
+-- A decision in part may be reconsidered after the discharge too, as it may be appealed.
+insert into workflow_step (step, from_state, to_state, role) values
+  ('request_reconsideration', 'ended', 'in_reconsideration', 'provider');
+
 -- Who reports to whom: whoever reports to somebody who acted on a case does not decide its appeal.
 alter table app_user add column reports_to uuid references app_user;
 grant update (reports_to) on app_user to iop_app;
