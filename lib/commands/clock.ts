@@ -85,8 +85,10 @@ function answerTo(vector: Vector, rules: ClockRules): Result<Deadlines, string> 
   if (backwards !== undefined) return refuse(backwards);
   try {
     const found = deadlines(rule.id, input.value, rules);
-    const timeless = Object.keys(input.value).find((key) => lacksTime(input.value[key]));
-    if (Object.values(found).every((due) => due === undefined) && timeless !== undefined)
+    const timeless =
+      rule.figures["hours"] !== undefined &&
+      Object.keys(input.value).find((key) => lacksTime(input.value[key]));
+    if (timeless && Object.values(found).every((due) => due === undefined))
       return refuse(`input.${timeless}: the clock counts hours: add the time of day`);
     return ok(found);
   } catch (error) {
