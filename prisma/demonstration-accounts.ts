@@ -9,6 +9,8 @@ export type DemonstrationAccount = {
   readonly email: string;
   readonly name: string;
   readonly credentials: string;
+  /** Of a physician, as letters name it. */
+  readonly specialty?: string;
   readonly role: Role;
   readonly organization: DemonstrationOrganization;
   /** A provider who manages the people and sites of its organization. */
@@ -78,6 +80,7 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
     email: "ines.okafor@blueridge.example",
     name: "Ines Okafor",
     credentials: "MD",
+    specialty: "Psychiatry",
     role: "medical_director",
     organization: "plan",
     delegatedAdministrator: false,
@@ -87,6 +90,7 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
     email: "paul.renner@blueridge.example",
     name: "Paul Renner",
     credentials: "MD",
+    specialty: "Psychiatry",
     role: "medical_director",
     organization: "plan",
     delegatedAdministrator: false,
@@ -96,6 +100,7 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
     email: "greta.solberg@blueridge.example",
     name: "Greta Solberg",
     credentials: "MD",
+    specialty: "Psychiatry",
     role: "medical_director",
     organization: "plan",
     delegatedAdministrator: false,
@@ -105,6 +110,7 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
     email: "owen.halloran@blueridge.example",
     name: "Owen Halloran",
     credentials: "DO",
+    specialty: "Psychiatry",
     role: "medical_director",
     organization: "plan",
     delegatedAdministrator: false,

@@ -5,6 +5,7 @@
  * text that is gone is told by its name. The facts: what is not on file, is no sentence, or
  * contradicts itself. The language: an abbreviation nobody explained is refused.
  */
+import { canonicalJson } from "@/lib/canonical-json";
 import type { NoticePartId, NoticeTexts } from "@/lib/policy/notice-texts";
 import { assembleNotice } from "./assemble";
 import { factProblems } from "./fact-problems";
@@ -66,9 +67,9 @@ function lostFrom(notice: Notice, wanted: NoticePart): readonly NoticeProblem[] 
     return wanted.blocks.length === 0 && found
       ? []
       : [{ part, problem: `Missing: ${partNames[part]}.`, remedy: again, source }];
-  const there = new Set(found.blocks.map((block) => JSON.stringify(block)));
+  const there = new Set(found.blocks.map(canonicalJson));
   return wanted.blocks
-    .filter((block) => !there.has(JSON.stringify(block)))
+    .filter((block) => !there.has(canonicalJson(block)))
     .map((block) => ({
       part,
       problem: `Missing from the part "${found.heading}": ${opening(block)}.`,

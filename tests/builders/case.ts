@@ -279,5 +279,7 @@ export const halfSpan = { days: 6, firstDay: admissionDay, lastDay: addDays(admi
 /** The rationale that goes with `lateEvaluation`. */
 export const againstLateEvaluation = {
   rationale: "The psychiatric evaluation was not timely.",
-  rationales: { P3: "The psychiatrist evaluated the member on day 4; the limit was day 3." },
+  rationales: {
+    P3: "The psychiatrist first saw the member on the fourth day. Nobody had examined the risk of harm until then.",
+  },
 };

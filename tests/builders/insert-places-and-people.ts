@@ -87,6 +87,7 @@ export async function insertPlacesAndPeople(
         name: account.name,
         initials: actor.initials,
         credentials: account.credentials || null,
+        specialty: account.specialty ?? null,
         role: account.role,
         delegated_administrator: account.delegatedAdministrator,
         created_at: moment(addDays(today, -200), "09:00"),
