@@ -27,12 +27,13 @@ const urgencies = [
 export function TermsFields({
   start,
   errors,
-  onFirstDay,
+  onTerms,
 }: {
   start: Terms;
   /** Messages by field name. */
   errors: Readonly<Record<string, string>> | undefined;
-  onFirstDay?: (date: string) => void;
+  /** Told of each change of the days or the urgency. */
+  onTerms?: (changed: Pick<Terms, "firstDay" | "lastDay" | "urgency">) => void;
 }) {
   const [urgency, setUrgency] = useState(start.urgency ?? "standard");
   const error = (name: string) => {
@@ -48,12 +49,19 @@ export function TermsFields({
               {...control}
               name="firstDay"
               defaultValue={start.firstDay}
-              onChange={({ currentTarget }) => onFirstDay?.(currentTarget.value)}
+              onChange={({ currentTarget }) => onTerms?.({ firstDay: currentTarget.value })}
             />
           )}
         </Field>
         <Field id="lastDay" label="Last day" {...error("lastDay")}>
-          {(control) => <DateInput {...control} name="lastDay" defaultValue={start.lastDay} />}
+          {(control) => (
+            <DateInput
+              {...control}
+              name="lastDay"
+              defaultValue={start.lastDay}
+              onChange={({ currentTarget }) => onTerms?.({ lastDay: currentTarget.value })}
+            />
+          )}
         </Field>
         <Field id="daysPerWeek" label="Program days a week" {...error("daysPerWeek")}>
           {(control) => (
@@ -86,7 +94,10 @@ export function TermsFields({
         legend="Urgency"
         options={urgencies}
         value={urgency}
-        onValueChange={setUrgency}
+        onValueChange={(chosen) => {
+          setUrgency(chosen);
+          onTerms?.({ urgency: chosen });
+        }}
         {...error("urgency")}
       />
       {urgency === "urgent" && (

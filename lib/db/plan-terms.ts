@@ -59,3 +59,17 @@ export async function findPlanTerms(
   const rows = await tx.planTerms.findMany({ where: { planId }, orderBy: [...inOrder] });
   return termsFromRows(rows);
 }
+
+/** Every row ever recorded for a plan, by first day and then in the order of recording, with who did. */
+export async function findPlanTermsRecorded(
+  tx: Transaction,
+  planId: string,
+): Promise<readonly (Row & { readonly recordedByName: string })[]> {
+  const rows = await tx.planTerms.findMany({ where: { planId }, orderBy: [...inOrder] });
+  const people = await tx.user.findMany({
+    where: { id: { in: rows.map(({ recordedBy }) => recordedBy) } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return rows.map((row) => ({ ...row, recordedByName: names.get(row.recordedBy) ?? "" }));
+}

@@ -1,7 +1,13 @@
 import { z } from "zod";
+import { dateInZone } from "@/lib/calendar";
 import { defineQuery } from "@/lib/casework/define-query";
 import { plainDate } from "@/lib/db/plain-date";
 import { inOrder, termsFromRows } from "@/lib/db/plan-terms";
+import { lawOfClocks } from "@/lib/policy/library";
+import type { ReviewTiming, Urgency } from "@/lib/review/case";
+import { decisionTimeLimits } from "@/lib/review/law-of-terms";
+import type { PlanTerms } from "@/lib/review/plan-terms";
+import { programZone } from "@/lib/review/zone";
 
 /**
  * What a new request can be made of: the organization's sites, the plans, the members it already
@@ -11,7 +17,7 @@ export const newRequestOptions = defineQuery({
   name: "new_request_options",
   who: ["provider"],
   input: z.object({ continues: z.uuid().optional().catch(undefined) }),
-  run: async ({ tx, actor }, { continues }) => {
+  run: async ({ tx, actor, now }, { continues }) => {
     const sites = await tx.site.findMany({
       where: { organizationId: actor.organizationId, active: true },
       orderBy: { name: "asc" },
@@ -40,6 +46,7 @@ export const newRequestOptions = defineQuery({
       take: 200,
     });
     return {
+      today: dateInZone(now, programZone),
       sites: sites.map((site) => ({
         id: site.id,
         name: site.name,
@@ -55,6 +62,7 @@ export const newRequestOptions = defineQuery({
           lineOfBusiness: each.lineOfBusiness,
           authorizationRequiredFrom: each.authorizationRequiredFrom,
           authorizationRequiredThrough: each.authorizationRequiredThrough,
+          limits: limitsOf(each, now),
         })),
       })),
       members: members.map((member) => ({
@@ -67,6 +75,7 @@ export const newRequestOptions = defineQuery({
       })),
       continuable: earlier.map((row) => ({
         id: row.id,
+        planId: row.planId,
         reference: row.reference,
         memberName: `${row.member.familyName}, ${row.member.givenName}`,
         memberNumber: row.member.memberNumber,
@@ -79,3 +88,14 @@ export const newRequestOptions = defineQuery({
     };
   },
 });
+
+/** The time limits of a decision, by what decides which hold. */
+function limitsOf(terms: PlanTerms, now: Date) {
+  const of = (timing: ReviewTiming, urgency: Urgency) =>
+    decisionTimeLimits(terms, { timing, urgency }, lawOfClocks(), now);
+  return {
+    standard: of("prospective", "standard"),
+    urgent: of("prospective", "urgent"),
+    retrospective: of("retrospective", "standard"),
+  };
+}

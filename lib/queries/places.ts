@@ -31,6 +31,7 @@ export const places = defineQuery({
         sites: organization.sites.map((site) => ({
           id: site.id,
           name: site.name,
+          active: site.active,
           city: site.city,
           state: site.state,
           npi: site.npi,

@@ -40,6 +40,10 @@ export interface Attempt {
   readonly admission?: string;
   /** Whether it is about claims, which are loaded first. */
   readonly onClaims?: true;
+  /** What else has to happen before it. */
+  readonly ready?: (request: OpenedCase) => Promise<void>;
+  /** When it is tried, where it is not the day of the review. */
+  readonly at?: Date;
   readonly input: (request: Prepared) => Readonly<Record<string, unknown>>;
 }
 
@@ -52,6 +56,18 @@ const days = {
   urgency: "standard",
 };
 
+const siteInput = {
+  name: "A site",
+  street: "1 Glenwood Avenue",
+  city: "Raleigh",
+  state: "NC",
+  zip: "27603",
+  licensingAgency: "NC DHHS Division of Health Service Regulation",
+  licenceNumber: "MHL-092-001",
+  licensedFrom: "2026-01-01",
+  licensedThrough: "2026-12-31",
+};
+
 const planTerms = {
   effectiveFrom: "2031-01-01",
   lineOfBusiness: "self_funded",
@@ -61,6 +77,16 @@ const planTerms = {
   authorizationNumberRequired: false,
   denyInterimBills: false,
   contact: { name: "Behavioral Health Review", phone: "919-555-0140" },
+};
+
+const contesting = (request: OpenedCase) => ({
+  ...step(request),
+  reason: "The record shows what the decision says is missing.",
+});
+
+/** Names who decides what is contested. */
+const assigned = async (request: OpenedCase): Promise<void> => {
+  await act(request, assignAppeal, greta, moment(reviewDay, "11:00"), { reviewerId: greta.id });
 };
 
 /** By the operation's name. */
@@ -155,6 +181,104 @@ export const operationAttempts: Readonly<Record<string, Attempt>> = {
     admission: addDays(reviewDay, -30),
     input: ({ requestId }) => ({ requestId }),
   },
+  request_reconsideration: { by: nora, on: "noncertified", input: contesting },
+  become_appeal: {
+    by: portalActor,
+    on: "in_reconsideration",
+    at: moment(addDays(reviewDay, 20), "09:00"),
+    input: ({ requestId }) => ({ requestId }),
+  },
+  appeal: { by: nora, on: "noncertified", input: contesting },
+  request_second_level: {
+    by: nora,
+    on: "under_appeal",
+    ready: async (request) => {
+      await assigned(request);
+      await act(request, upholdDecision, greta, moment(reviewDay, "11:00"), statedDecision);
+    },
+    input: contesting,
+  },
+  request_external_review: {
+    by: nora,
+    on: "noncertified",
+    input: (request) => ({
+      ...contesting(request),
+      urgency: "expedited",
+      urgencyStatedBy: "Helen Abernathy, MD",
+    }),
+  },
+  assign_appeal: {
+    by: ines,
+    on: "under_appeal",
+    input: (request) => ({ ...step(request), reviewerId: greta.id }),
+  },
+  submit_appeal_evidence: {
+    by: nora,
+    on: "under_appeal",
+    input: (request) => ({ ...step(request), statement: "The site was closed for weather." }),
+  },
+  mark_appeal_complete: { by: ruth, on: "under_appeal", input: step },
+  disclose_appeal_evidence: {
+    by: ruth,
+    on: "under_appeal",
+    ready: async (request) => {
+      await act(request, submitAppealEvidence, ruth, moment(reviewDay, "11:00"), {
+        statement: "A consultant’s reading.",
+        receivedFrom: "plan",
+      });
+    },
+    input: (request) => ({
+      ...step(request),
+      evidence: 1,
+      how: "mail",
+      respondBy: addDays(reviewDay, 10),
+    }),
+  },
+  set_appeal_meeting: {
+    by: ruth,
+    on: "in_second_level",
+    input: (request) => ({ ...step(request), meetingOn: addDays(reviewDay, 20) }),
+  },
+  record_appeal_meeting: {
+    by: ruth,
+    on: "in_second_level",
+    ready: async (request) => {
+      await act(request, setAppealMeeting, ruth, moment(reviewDay, "11:00"), {
+        meetingOn: addDays(reviewDay, 15),
+      });
+    },
+    at: moment(addDays(reviewDay, 15), "15:00"),
+    input: (request) => ({ ...step(request), heldOn: addDays(reviewDay, 15) }),
+  },
+  record_external_review_step: {
+    by: ruth,
+    on: "in_external_review",
+    input: (request) => ({ ...step(request), step: "department_notice", on: reviewDay }),
+  },
+  uphold_decision: {
+    by: greta,
+    on: "under_appeal",
+    ready: assigned,
+    input: (request) => ({ ...step(request), ...statedDecision }),
+  },
+  change_decision_in_part: {
+    by: greta,
+    on: "under_appeal",
+    ready: assigned,
+    input: (request) => ({
+      ...step(request),
+      ...statedDecision,
+      ...halfSpan,
+      rationales: againstLateEvaluation.rationales,
+    }),
+  },
+  overturn_decision: {
+    by: greta,
+    on: "under_appeal",
+    ready: assigned,
+    input: (request) => ({ ...step(request), ...statedDecision }),
+  },
+  withdraw_contest: { by: nora, on: "under_appeal", input: step },
   take_request: { by: ruth, on: "submitted", input: step },
   hand_back_request: { by: ruth, on: "in_review", input: step },
   decide_findings: {
@@ -243,6 +367,10 @@ export const operationAttempts: Readonly<Record<string, Attempt>> = {
     by: max,
     input: () => ({ name: `Plan ${newMember().number}`, terms: planTerms }),
   },
+  change_site: {
+    by: max,
+    input: () => ({ siteId: sites.greensboro.id, active: true, ...siteInput }),
+  },
   change_plan: {
     by: max,
     input: () => ({ planId: plans.open.id, name: plans.open.name, active: true }),
@@ -252,17 +380,9 @@ export const operationAttempts: Readonly<Record<string, Attempt>> = {
     by: max,
     input: () => ({
       organizationId: organizationId("riverbend"),
-      name: "Riverbend Raleigh",
       npi: "1730158846",
       tin: "560981234",
-      street: "1 Glenwood Avenue",
-      city: "Raleigh",
-      state: "NC",
-      zip: "27603",
-      licensingAgency: "NC DHHS Division of Health Service Regulation",
-      licenceNumber: "MHL-092-001",
-      licensedFrom: "2026-01-01",
-      licensedThrough: "2026-12-31",
+      ...siteInput,
     }),
   },
 };
@@ -286,6 +406,7 @@ export const queryAttempts: Readonly<Record<string, Attempt>> = {
   },
   export_review_document: { by: nora, on: "submitted", input: ofRequest },
   request_overview: { by: nora, on: "certified", input: ofRequest },
+  contests: { by: nora, on: "noncertified", input: ofRequest },
   request_history: { by: nora, on: "certified", input: ofRequest },
   case_header: { by: nora, on: "submitted", input: ofRequest },
   authorization_ledger: { by: nora, on: "certified", input: ofRequest },
@@ -296,6 +417,8 @@ export const queryAttempts: Readonly<Record<string, Attempt>> = {
   review_queue: { by: ruth, input: () => ({}) },
   people: { by: max, input: () => ({}) },
   places: { by: max, input: () => ({}) },
+  plan_history: { by: max, input: () => ({ planId: plans.group.id }) },
+  site_settings: { by: max, input: () => ({ siteId: sites.durham.id }) },
   claim_files: { by: lena, input: () => ({}) },
   claim_file: { by: lena, onClaims: true, input: ofFile },
   claim_file_progress: { by: lena, onClaims: true, input: ofFile },

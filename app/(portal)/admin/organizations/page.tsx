@@ -64,7 +64,18 @@ export default async function OrganizationsPage() {
             rows={sites}
             rowKey={({ id }) => id}
             columns={[
-              { key: "name", header: "Site", cell: ({ name }) => name },
+              {
+                key: "name",
+                header: "Site",
+                cell: ({ id, name, active }) => (
+                  <>
+                    <Link href={paths.site(id)} prefetch={false} className="link">
+                      {name}
+                    </Link>{" "}
+                    {!active && <Badge>Closed to new requests</Badge>}
+                  </>
+                ),
+              },
               {
                 key: "organization",
                 header: "Organization",
@@ -118,7 +129,9 @@ export default async function OrganizationsPage() {
                 header: "Plan",
                 cell: ({ id, name, active }) => (
                   <>
-                    <Link href={paths.plan(id)}>{name}</Link>
+                    <Link href={paths.plan(id)} prefetch={false} className="link">
+                      {name}
+                    </Link>{" "}
                     {!active && <Badge>Closed to new requests</Badge>}
                   </>
                 ),

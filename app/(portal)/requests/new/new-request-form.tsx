@@ -4,30 +4,19 @@ import { useState } from "react";
 import { MemberFields, type KnownMember } from "@/components/facts/member-fields";
 import { TermsFields } from "@/components/facts/terms-fields";
 import { useFormAction } from "@/components/facts/use-form-action";
-import { Alert } from "@/components/ui/alert";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { UntilAlive } from "@/components/ui/until-alive";
-import { addDays, formatDate, isPlainDate } from "@/lib/calendar";
-import { authorizationRequired, termsOn, type PlanTerms } from "@/lib/review/plan-terms";
+import { addDays, formatDate } from "@/lib/calendar";
 import { start } from "./actions";
-
-interface Plan {
-  readonly id: string;
-  readonly name: string;
-  readonly terms: readonly TermsShown[];
-}
-
-type TermsShown = Pick<
-  PlanTerms,
-  "effectiveFrom" | "lineOfBusiness" | "authorizationRequiredFrom" | "authorizationRequiredThrough"
->;
+import { AuthorizationNote, type AskedFor, type PlanChoice } from "./authorization-note";
 
 interface Continuable {
   readonly id: string;
+  readonly planId: string;
   readonly reference: string;
   readonly memberName: string;
   readonly siteName: string;
@@ -57,7 +46,8 @@ export function NewRequestForm({
       readonly name: string;
       readonly city: string;
     }[];
-    readonly plans: readonly Plan[];
+    readonly today: string;
+    readonly plans: readonly PlanChoice[];
     readonly members: readonly KnownMember[];
     readonly continuable: readonly Continuable[];
   };
@@ -72,7 +62,7 @@ export function NewRequestForm({
   const previous =
     kind === "continued_stay" ? continuable.find(({ id }) => id === previousId) : undefined;
   const dayAfter = previous ? addDays(previous.lastDay, 1) : undefined;
-  const [firstDay, setFirstDay] = useState(dayAfter ?? "");
+  const [asked, setAsked] = useState<AskedFor>({ firstDay: "", lastDay: "", urgency: "standard" });
   const errors = state.error?.fields;
   const error = (name: string) => {
     const message = errors?.[name];
@@ -182,12 +172,13 @@ export function NewRequestForm({
               ...state.typed,
             }}
             errors={errors}
-            onFirstDay={setFirstDay}
+            onTerms={(changed) => setAsked((before) => ({ ...before, ...changed }))}
           />
         </fieldset>
         <AuthorizationNote
-          plan={previous ? undefined : plans.find(({ id }) => id === planId)}
-          firstDay={firstDay}
+          plan={plans.find(({ id }) => id === (previous?.planId ?? planId))}
+          asked={{ ...asked, firstDay: asked.firstDay || (dayAfter ?? "") }}
+          today={options.today}
         />
         <div>
           <SubmitButton pending={pending} pendingLabel="Opening">
@@ -200,20 +191,3 @@ export function NewRequestForm({
 }
 
 const noProblems: readonly never[] = [];
-
-/** Says before anyone fills a form that the plan requires none. */
-function AuthorizationNote({ plan, firstDay }: { plan: Plan | undefined; firstDay: string }) {
-  const requirement =
-    plan && isPlainDate(firstDay)
-      ? authorizationRequired(termsOn(plan.terms, firstDay), firstDay)
-      : undefined;
-  return (
-    <div role="status">
-      {plan && requirement && !requirement.required && (
-        <Alert tone="caution" title={`No authorization is required for ${plan.name}`}>
-          {requirement.reason} The same review can be used retrospectively.
-        </Alert>
-      )}
-    </div>
-  );
-}
