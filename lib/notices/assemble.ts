@@ -5,7 +5,7 @@ import {
   type NoticeTexts,
 } from "@/lib/policy/notice-texts";
 import { insertBlocks } from "./inserts";
-import { holds, letterSpan, slotValue } from "./letter-words";
+import { holds, slotValue } from "./letter-words";
 import type { Block, Notice, NoticeFacts, NoticePart } from "./notice";
 
 /**
@@ -38,10 +38,6 @@ export function assembleNotice(facts: NoticeFacts, texts: NoticeTexts): Notice {
       { term: "Reference", value: facts.reference },
       { term: "Plan", value: facts.plan.name },
       { term: "Provider", value: facts.provider },
-      {
-        term: "Dates of service",
-        value: letterSpan(facts.service.firstDay, facts.service.lastDay),
-      },
     ],
     greeting: `Dear ${facts.recipient.name}:`,
     parts: wantedParts(facts, texts).map(({ id, heading, source, blocks }): NoticePart => ({

@@ -124,7 +124,9 @@ export function holds(facts: NoticeFacts, condition: NoticeCondition): boolean {
     not_external_review: level !== "external_review",
     not_eligible: closed === "not_eligible",
     not_covered: closed === "not_covered",
-    not_only_told: closed !== "not_required",
+    duplicate: closed === "duplicate",
+    // Nothing was taken from the member, so there is nothing to appeal.
+    not_only_told: closed !== "not_required" && closed !== "duplicate",
   };
   return tests[condition];
 }

@@ -15,6 +15,7 @@
  */
 import type { PlainDate } from "@/lib/calendar";
 import type { NoticePartId } from "@/lib/policy/notice-texts";
+import type { ClosingReason } from "@/lib/review/administrative-closing";
 import type { ReviewTiming, ReviewType, Urgency } from "@/lib/review/case";
 import type { LineOfBusiness, PlanContact } from "@/lib/review/plan-terms";
 import type { NoticeKind } from "@/lib/review/workflow";
@@ -114,8 +115,6 @@ export interface NoticeDeadline {
   readonly at: string | null;
 }
 
-export type AdministrativeReason = "not_eligible" | "not_covered" | "not_required";
-
 /** What a letter of each kind tells beyond what every letter does. */
 export interface KindFacts {
   readonly certification: {
@@ -166,7 +165,7 @@ export interface KindFacts {
     readonly decidedBy: NoticeDecider;
   };
   readonly administrative: {
-    readonly reason: AdministrativeReason;
+    readonly reason: ClosingReason;
     readonly explanation: string;
     readonly decidedOn: PlainDate;
   };

@@ -73,6 +73,7 @@ const conditions = [
   "not_external_review",
   "not_eligible",
   "not_covered",
+  "duplicate",
   "not_only_told",
 ] as const;
 export type NoticeCondition = (typeof conditions)[number];

@@ -1,0 +1,127 @@
+import type { Block } from "../notice";
+import { column, page, type Sheet, type Struct } from "./sheet";
+
+/** Says of a cell that it heads its row, which pdfkit's types do not know. */
+const rowHead: { readonly title?: string; readonly scope: string } = { scope: "Row" };
+
+/** Writes blocks one below the other under a structure of their own. */
+export function writeBlocks(sheet: Sheet, parent: Struct, blocks: readonly Block[]): void {
+  for (const block of blocks) writeBlock(sheet, parent, block);
+}
+
+function writeBlock(sheet: Sheet, parent: Struct, block: Block): void {
+  const { sizes, doc } = sheet;
+  if (block.label !== undefined) {
+    sheet.reserve(sizes.body * 4);
+    sheet.text(parent, "P", block.label, { face: "strong", after: sizes.body * 0.1 });
+  }
+  switch (block.kind) {
+    case "paragraph":
+      sheet.reserve(Math.min(sheet.height(block.text), sizes.body * 3));
+      sheet.text(parent, "P", block.text, {}, block.lang);
+      return;
+    case "subheading": {
+      const style = { face: "strong", size: sizes.subheading } as const;
+      doc.y += sizes.body * 0.45;
+      sheet.reserve(sheet.height(block.text, style) + sizes.body * 4);
+      sheet.text(parent, "H3", block.text, { ...style, after: sizes.body * 0.3 });
+      return;
+    }
+    case "quote":
+      writeQuote(sheet, parent, block.text);
+      return;
+    case "list":
+      writeList(sheet, parent, block);
+      return;
+    case "facts":
+      writeFacts(sheet, parent, block.rows);
+      return;
+    case "address":
+      sheet.lines(parent, block.lines, { indent: 18 });
+      return;
+  }
+}
+
+/** The policy's words: set in, in italics, with a bar beside them. */
+function writeQuote(sheet: Sheet, parent: Struct, words: string): void {
+  const quote = sheet.doc.struct("BlockQuote");
+  parent.add(quote);
+  const style = { face: "italic", indent: 18 } as const;
+  sheet.reserve(Math.min(sheet.height(words, style), sheet.sizes.body * 4));
+  const from = { page: sheet.pageNumber(), y: sheet.doc.y };
+  sheet.text(quote, "P", words, { ...style, after: 0 });
+  quote.end();
+  sheet.bar(from.page, from.y);
+  sheet.doc.y += sheet.sizes.body * 0.6;
+}
+
+function writeList(
+  sheet: Sheet,
+  parent: Struct,
+  { ordered, items }: Extract<Block, { kind: "list" }>,
+): void {
+  const { doc, sizes } = sheet;
+  const list = doc.struct("L");
+  parent.add(list);
+  const label = sizes.body * 0.4;
+  const body = sizes.body * (ordered ? 2 : 1.5);
+  for (const [index, item] of items.entries()) {
+    sheet.reserve(Math.min(sheet.height(item, { indent: body }), sizes.body * 3));
+    const entry = doc.struct("LI");
+    list.add(entry);
+    const top = doc.y;
+    sheet.text(entry, "Lbl", ordered ? `${index + 1}.` : "•", {
+      indent: label,
+      width: body - label,
+      after: 0,
+    });
+    doc.y = top;
+    sheet.text(entry, "LBody", item, { indent: body, after: sizes.body * 0.25 });
+    entry.end();
+  }
+  list.end();
+  doc.y += sizes.body * 0.3;
+}
+
+/**
+ * A table of two columns; what it is heads its row. In large print the value stands below. Without
+ * lines it is the quiet one under the title.
+ */
+export function writeFacts(
+  sheet: Sheet,
+  parent: Struct,
+  rows: readonly { readonly term: string; readonly value: string }[],
+  { lines = true }: { readonly lines?: boolean } = {},
+): void {
+  const { doc, sizes } = sheet;
+  const table = doc.struct("Table");
+  parent.add(table);
+  const below = sizes.body > 14;
+  const left = below ? column : 150;
+  const pad = sizes.body * (lines ? 0.22 : 0.04);
+  const rule = () => lines && sheet.rule();
+  rule();
+  for (const { term, value } of rows) {
+    const head = { face: "strong", width: left - 10 } as const;
+    const cell = below ? { indent: 0 } : { indent: left };
+    const height = below
+      ? sheet.height(term, head) + sheet.height(value, cell)
+      : Math.max(sheet.height(term, head), sheet.height(value, cell));
+    const before = sheet.pageNumber();
+    sheet.reserve(height + 2 * pad);
+    if (sheet.pageNumber() !== before) rule();
+    const row = doc.struct("TR");
+    table.add(row);
+    const top = doc.y + pad;
+    doc.y = top;
+    row.add(doc.struct("TH", rowHead, () => sheet.write(term, head)));
+    if (!below) doc.y = top;
+    row.add(doc.struct("TD", {}, () => sheet.write(value, cell)));
+    row.end();
+    doc.y = top + height + pad;
+    rule();
+  }
+  table.end();
+  doc.x = page.margin;
+  doc.y += sizes.body * 0.55;
+}
