@@ -8,6 +8,8 @@ export const paths = {
   facts: (id: string) => `/requests/${id}/facts`,
   review: (id: string) => `/requests/${id}/review`,
   decision: (id: string) => `/requests/${id}/decision`,
+  appeals: (id: string) => `/requests/${id}/appeals`,
+  appealEvidence: (requestId: string) => `/api/requests/${requestId}/appeal-evidence`,
   history: (id: string) => `/requests/${id}/history`,
   queue: "/queue",
   people: "/admin/people",

@@ -57,6 +57,16 @@ const closingWords: Readonly<Record<string, string>> = {
   duplicate: "another request asks for the same days",
 };
 
+const expedited = (data: Data, otherwise = "an"): string =>
+  data["urgency"] === "expedited" ? "an expedited " : `${otherwise} `;
+
+const externalSteps: Readonly<Record<string, string>> = {
+  department_notice: "the Department’s notice came",
+  file_sent: "the plan’s file went to the Department",
+  accepted: "the review was accepted",
+  declined: "the review was declined",
+};
+
 type Sentence = (data: Data, names: Names) => string;
 
 export const sentences: Readonly<Record<string, Sentence>> = {
@@ -120,6 +130,31 @@ export const sentences: Readonly<Record<string, Sentence>> = {
     data["reason_code"] === "exhausted"
       ? `ended the authorization: all ${textOf(data, "days")} days are used`
       : `ended the authorization: its last day was ${dayOf(data, "last_day")}`,
+  reconsideration_requested: () => "asked for the decision to be reconsidered",
+  appeal_received: (data) =>
+    data["from_reconsideration"] === true
+      ? `made the reconsideration an appeal, received on ${dayOf(data, "received_on")}: it was not decided in time`
+      : `put ${expedited(data)}appeal on record, received on ${dayOf(data, "received_on")}`,
+  second_level_requested: (data) =>
+    `put ${expedited(data, "a")}second-level review on record, received on ${dayOf(data, "received_on")}`,
+  external_review_requested: (data) =>
+    `put ${expedited(data)}external review on record, received on ${dayOf(data, "received_on")}`,
+  appeal_assigned: () => "named who decides what is contested, and who coordinates it",
+  appeal_evidence_added: (data) =>
+    `added evidence ${textOf(data, "evidence")} to what is contested`,
+  appeal_evidence_disclosed: (data) =>
+    `shared evidence ${textOf(data, "evidence")} with the member`,
+  appeal_information_complete: () =>
+    "recorded that the information justifying the appeal was received",
+  appeal_meeting_set: (data) => `set the review meeting for ${dayOf(data, "meeting_on")}`,
+  appeal_meeting_held: (data) =>
+    `recorded that the review meeting was held on ${dayOf(data, "held_on")}`,
+  external_review_step_recorded: (data) =>
+    `recorded of the external review: ${externalSteps[textOf(data, "step")] ?? findingWords(textOf(data, "step"))}, ${dayOf(data, "on")}`,
+  decision_upheld: () => "upheld the contested decision",
+  decision_changed_in_part: (data) => `changed the contested decision in part: ${span(data)}`,
+  decision_overturned: (data) => `overturned the contested decision and certified ${span(data)}`,
+  contest_withdrawn: () => "took back what was contested",
   discharge_recorded: (data) => `recorded the discharge on ${dayOf(data, "discharged_on")}`,
 };
 

@@ -20,7 +20,15 @@ export const queueViews = {
   mine: ["in_review", "awaiting_information", "with_medical_director"],
   with_medical_director: ["with_medical_director"],
   awaiting_information: ["awaiting_information"],
-  decided: ["certified", "certified_in_part", "noncertified", "withdrawn", "ended"],
+  contested: ["in_reconsideration", "under_appeal", "in_second_level", "in_external_review"],
+  decided: [
+    "certified",
+    "certified_in_part",
+    "noncertified",
+    "closed_administratively",
+    "withdrawn",
+    "ended",
+  ],
 } as const satisfies Readonly<Record<string, readonly RequestState[]>>;
 
 export type QueueView = keyof typeof queueViews;

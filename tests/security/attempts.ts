@@ -4,8 +4,7 @@
 import { createHash } from "node:crypto";
 import { addDays } from "@/lib/calendar";
 import { csvTemplate } from "@/lib/claims/csv/columns";
-import { portalActor, type Actor } from "@/lib/review/roles";
-import type { RequestState } from "@/lib/review/workflow";
+import { portalActor } from "@/lib/review/roles";
 import {
   admissionDay,
   againstLateEvaluation,
@@ -22,32 +21,9 @@ import { fixedId } from "@/tests/builders/fixed-id";
 import type { LoadedClaims } from "@/tests/builders/loaded-claims";
 import { ines, lena, max, nora, organizationId, paul, ruth } from "@/tests/builders/people";
 import { plans, sites } from "@/tests/builders/places";
-import type { Facts } from "@/tests/builders/review-facts";
+import { step, type Attempt, type Prepared } from "./attempt";
+import { contestAttempts } from "./contest-attempts";
 
-export interface Prepared extends OpenedCase {
-  /** A document attached while the request could still be changed. */
-  readonly documentId: string;
-  /** Present where the attempt asks for claims. */
-  readonly claims?: LoadedClaims;
-}
-
-export interface Attempt {
-  readonly by: Actor;
-  /** Where the request stands that the attempt is about; absent when it is about none. */
-  readonly on?: RequestState;
-  readonly facts?: Facts;
-  readonly plan?: { readonly id: string };
-  readonly admission?: string;
-  /** Whether it is about claims, which are loaded first. */
-  readonly onClaims?: true;
-  /** What else has to happen before it. */
-  readonly ready?: (request: OpenedCase) => Promise<void>;
-  /** When it is tried, where it is not the day of the review. */
-  readonly at?: Date;
-  readonly input: (request: Prepared) => Readonly<Record<string, unknown>>;
-}
-
-const step = ({ requestId, version }: OpenedCase) => ({ requestId, version });
 const days = {
   firstDay: admissionDay,
   lastDay: addDays(admissionDay, 27),
@@ -79,18 +55,9 @@ const planTerms = {
   contact: { name: "Behavioral Health Review", phone: "919-555-0140" },
 };
 
-const contesting = (request: OpenedCase) => ({
-  ...step(request),
-  reason: "The record shows what the decision says is missing.",
-});
-
-/** Names who decides what is contested. */
-const assigned = async (request: OpenedCase): Promise<void> => {
-  await act(request, assignAppeal, greta, moment(reviewDay, "11:00"), { reviewerId: greta.id });
-};
-
 /** By the operation's name. */
 export const operationAttempts: Readonly<Record<string, Attempt>> = {
+  ...contestAttempts,
   start_request: {
     by: nora,
     on: "certified",
@@ -181,104 +148,6 @@ export const operationAttempts: Readonly<Record<string, Attempt>> = {
     admission: addDays(reviewDay, -30),
     input: ({ requestId }) => ({ requestId }),
   },
-  request_reconsideration: { by: nora, on: "noncertified", input: contesting },
-  become_appeal: {
-    by: portalActor,
-    on: "in_reconsideration",
-    at: moment(addDays(reviewDay, 20), "09:00"),
-    input: ({ requestId }) => ({ requestId }),
-  },
-  appeal: { by: nora, on: "noncertified", input: contesting },
-  request_second_level: {
-    by: nora,
-    on: "under_appeal",
-    ready: async (request) => {
-      await assigned(request);
-      await act(request, upholdDecision, greta, moment(reviewDay, "11:00"), statedDecision);
-    },
-    input: contesting,
-  },
-  request_external_review: {
-    by: nora,
-    on: "noncertified",
-    input: (request) => ({
-      ...contesting(request),
-      urgency: "expedited",
-      urgencyStatedBy: "Helen Abernathy, MD",
-    }),
-  },
-  assign_appeal: {
-    by: ines,
-    on: "under_appeal",
-    input: (request) => ({ ...step(request), reviewerId: greta.id }),
-  },
-  submit_appeal_evidence: {
-    by: nora,
-    on: "under_appeal",
-    input: (request) => ({ ...step(request), statement: "The site was closed for weather." }),
-  },
-  mark_appeal_complete: { by: ruth, on: "under_appeal", input: step },
-  disclose_appeal_evidence: {
-    by: ruth,
-    on: "under_appeal",
-    ready: async (request) => {
-      await act(request, submitAppealEvidence, ruth, moment(reviewDay, "11:00"), {
-        statement: "A consultant’s reading.",
-        receivedFrom: "plan",
-      });
-    },
-    input: (request) => ({
-      ...step(request),
-      evidence: 1,
-      how: "mail",
-      respondBy: addDays(reviewDay, 10),
-    }),
-  },
-  set_appeal_meeting: {
-    by: ruth,
-    on: "in_second_level",
-    input: (request) => ({ ...step(request), meetingOn: addDays(reviewDay, 20) }),
-  },
-  record_appeal_meeting: {
-    by: ruth,
-    on: "in_second_level",
-    ready: async (request) => {
-      await act(request, setAppealMeeting, ruth, moment(reviewDay, "11:00"), {
-        meetingOn: addDays(reviewDay, 15),
-      });
-    },
-    at: moment(addDays(reviewDay, 15), "15:00"),
-    input: (request) => ({ ...step(request), heldOn: addDays(reviewDay, 15) }),
-  },
-  record_external_review_step: {
-    by: ruth,
-    on: "in_external_review",
-    input: (request) => ({ ...step(request), step: "department_notice", on: reviewDay }),
-  },
-  uphold_decision: {
-    by: greta,
-    on: "under_appeal",
-    ready: assigned,
-    input: (request) => ({ ...step(request), ...statedDecision }),
-  },
-  change_decision_in_part: {
-    by: greta,
-    on: "under_appeal",
-    ready: assigned,
-    input: (request) => ({
-      ...step(request),
-      ...statedDecision,
-      ...halfSpan,
-      rationales: againstLateEvaluation.rationales,
-    }),
-  },
-  overturn_decision: {
-    by: greta,
-    on: "under_appeal",
-    ready: assigned,
-    input: (request) => ({ ...step(request), ...statedDecision }),
-  },
-  withdraw_contest: { by: nora, on: "under_appeal", input: step },
   take_request: { by: ruth, on: "submitted", input: step },
   hand_back_request: { by: ruth, on: "in_review", input: step },
   decide_findings: {

@@ -16,13 +16,8 @@ import { moment } from "@/tests/builders/moment";
 import { amos, ines, june, nora, oneOfEachRole, ruth } from "@/tests/builders/people";
 import { sites } from "@/tests/builders/places";
 import { inPeopledDatabase } from "@/tests/db/peopled-database";
-import {
-  operationAttempts,
-  ownAdmission,
-  queryAttempts,
-  type Attempt,
-  type Prepared,
-} from "./attempts";
+import type { Attempt, Prepared } from "./attempt";
+import { operationAttempts, ownAdmission, queryAttempts } from "./attempts";
 
 inPeopledDatabase();
 
@@ -42,7 +37,14 @@ const queries = useCases<Query<z.ZodType, unknown>>(
 );
 
 /** A request of Riverbend's, standing where the attempt wants it, with a document of its own. */
-async function prepare({ on, facts, onClaims, plan, admission }: Attempt): Promise<Prepared> {
+async function prepare({
+  on,
+  facts,
+  onClaims,
+  plan,
+  admission,
+  ready,
+}: Attempt): Promise<Prepared> {
   const nothing = { requestId: "", reference: "", version: 1, documentId: "" };
   if (onClaims) return { ...nothing, claims: await loadedClaims() };
   if (!on) return nothing;
@@ -57,6 +59,7 @@ async function prepare({ on, facts, onClaims, plan, admission }: Attempt): Promi
       ({ documentId } = done(await attachDocument(nora, file, { now })));
     },
   });
+  if (on !== "draft") await ready?.(opened);
   return Object.assign(opened, { documentId });
 }
 
@@ -90,7 +93,9 @@ describe.each(operations.map((operation) => ({ operation, name: operation.defini
           ok: false,
           error: { code: "not_found" },
         });
-      expect(await operation.from(attempt.by, input, { now })).toMatchObject({ ok: true });
+      expect(await operation.from(attempt.by, input, { now: attempt.at ?? now })).toMatchObject({
+        ok: true,
+      });
     });
 
     // The portal itself looks after drafts too.

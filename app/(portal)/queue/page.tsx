@@ -80,7 +80,9 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
         caption={`${viewWords[queue.view].label}: requests`}
         rows={queue.rows}
         rowKey={(row) => row.id}
-        rowHref={(row) => paths.review(row.id)}
+        rowHref={(row) =>
+          queue.view === "contested" ? paths.appeals(row.id) : paths.review(row.id)
+        }
         columns={columns(
           now,
           sortLinks(order, (sort) => address({ sort })),

@@ -45,6 +45,12 @@ export const viewWords: Readonly<
     empty: "No answer is awaited",
     todo: "When a reviewer asks for information, the request waits here until the provider answers.",
   },
+  contested: {
+    label: "Contested",
+    order: longestFirst,
+    empty: "No decision is contested",
+    todo: "Reconsiderations, appeals and further reviews appear here when they are asked for.",
+  },
   decided: {
     label: "Decided",
     order: "Latest decisions first.",
@@ -60,6 +66,7 @@ const order: Readonly<Record<"reviewer" | "medical_director", readonly QueueView
     "mine",
     "awaiting_information",
     "with_medical_director",
+    "contested",
     "decided",
   ],
   medical_director: [
@@ -68,6 +75,7 @@ const order: Readonly<Record<"reviewer" | "medical_director", readonly QueueView
     "unassigned",
     "mine",
     "awaiting_information",
+    "contested",
     "decided",
   ],
 };
