@@ -18,3 +18,29 @@ export async function orderJob(
       run_at => coalesce(${options.runAt ?? null}::timestamptz, now()), job_key => ${options.key},
       max_attempts => ${options.maxAttempts ?? 10}::int)`;
 }
+
+/**
+ * Orders jobs unless one of the same key waits, runs or has failed for good: what a sweep finds
+ * again each minute is neither done twice at once nor tried anew behind an administrator's back.
+ *
+ * @returns how many were new
+ */
+export async function orderJobsOnce(
+  tx: Transaction,
+  jobs: readonly {
+    readonly task: string;
+    readonly payload: Readonly<Record<string, string>>;
+    readonly key: string;
+  }[],
+): Promise<number> {
+  if (jobs.length === 0) return 0;
+  const known = await tx.$queryRaw<{ key: string }[]>`
+    select key from graphile_worker._private_jobs where key = any(${jobs.map(({ key }) => key)}::text[])`;
+  const keys = new Set(known.map(({ key }) => key));
+  const unknown = jobs.filter(({ key }) => !keys.has(key));
+  for (const { task, payload, key } of unknown)
+    await tx.$queryRaw`
+      select from graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json,
+        job_key => ${key}, max_attempts => 10, job_key_mode => 'unsafe_dedupe')`;
+  return unknown.length;
+}

@@ -26,3 +26,12 @@ export async function closeTask(
   });
   return count > 0;
 }
+
+/** Which of these keys a task was opened under, done or not. */
+export async function findTaskKeys(
+  tx: Transaction,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.task.findMany({ where: { key: { in: [...keys] } }, select: { key: true } });
+  return new Set(rows.map(({ key }) => key));
+}

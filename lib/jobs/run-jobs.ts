@@ -1,64 +1,80 @@
-import { Logger, parseCronItems, run, type Runner, type TaskList } from "graphile-worker";
-import { z } from "zod";
-import { loadClaimFile } from "@/lib/casework/claims/load-claim-file";
-import { findUnfinishedClaimFiles } from "@/lib/db/claims/unfinished-claim-files";
+import { randomUUID } from "node:crypto";
+import { EventEmitter } from "node:events";
+import os from "node:os";
+import { Logger, parseCronItems, run } from "graphile-worker";
+import { noteProcess, noteStop, noteSweep } from "@/lib/db/job-processes";
 import { logFailure } from "@/lib/log";
+import { taskList } from "./task-list";
 
 /**
  * Work that no person waits for, done inside the portal's own process.
  *
  * A job is ordered in the transaction that needs it and is done once that has committed; every portal
- * on the database takes jobs, each job is done by one. A job whose portal was killed is not handed on
- * for hours, so what it left is looked for as well: at the start and every minute, files that nobody
- * is loading are loaded.
+ * on the database takes jobs, each job is done by one. What time makes due is ordered by a sweep each
+ * minute (timers.ts), by whichever portal is free. A portal that was killed leaves jobs it held and
+ * files it loaded: the next sweep gives the ones free and takes up the others, at the start as well.
  */
 export interface RunningJobs {
   /** Stops between two chunks of what is under way; whoever starts next goes on from there. */
   readonly stop: () => Promise<void>;
 }
 
-const orderSchema = z.object({ fileId: z.uuid(), actorId: z.uuid() });
+/** How often a portal says that it lives, in milliseconds. */
+const pulse = 25_000;
 
 /** Starts taking jobs. Throws when the database cannot be reached. */
 export async function runJobs(): Promise<RunningJobs> {
   const stopping = new AbortController();
-  const options = { clock: () => new Date(), signal: stopping.signal };
-  const resumeAll = async () => {
-    for (const order of await findUnfinishedClaimFiles()) {
-      if (stopping.signal.aborted) return;
-      await loadClaimFile(order, options).catch((error: unknown) =>
-        failed("load_claim_file", error),
-      );
-    }
-  };
+  const clock = () => new Date();
+  const workers: string[] = [];
+  const processId = randomUUID();
+  const self = () => ({ id: processId, host: os.hostname(), pid: process.pid, workers });
+  const live = () =>
+    noteProcess(self(), clock()).catch((error: unknown) => failed("note_process", error));
   const failed = (doing: string, error: unknown) => {
     if (!stopping.signal.aborted) logFailure({ doing, error });
   };
-  const taskList: TaskList = {
-    load_claim_file: async (payload) => {
-      await loadClaimFile(orderSchema.parse(payload), options);
-    },
-    resume_claim_files: resumeAll,
-  };
-  const runner: Runner = await run({
+  const tasks = taskList({
+    clock,
+    signal: stopping.signal,
+    swept: (at) => noteSweep(processId, at),
+  });
+  const events = new EventEmitter();
+  events.on("worker:create", ({ worker }: { readonly worker: { readonly workerId: string } }) => {
+    workers.push(worker.workerId);
+    void live();
+  });
+  const runner = await run({
     connectionString: process.env["DATABASE_URL"],
     concurrency: 2,
     noHandleSignals: true,
-    taskList,
-    parsedCronItems: parseCronItems([
-      { task: "resume_claim_files", match: "* * * * *", options: { maxAttempts: 1 } },
-    ]),
+    taskList: tasks.byName,
+    events,
+    parsedCronItems: parseCronItems(
+      ["sweep_timers", "resume_claim_files"].map((task) => ({
+        task,
+        match: "* * * * *",
+        options: { maxAttempts: 1, jobKey: task },
+      })),
+    ),
     // Its own words may quote a job; failures are told by our own log.
     logger: new Logger(() => () => undefined),
   });
-  runner.events.on("job:error", ({ job, error }) => failed(job.task_identifier, error));
-  // Not by a second worker: what a portal killed a moment ago left is taken up at once.
-  const resumed = resumeAll().catch((error: unknown) => failed("resume_claim_files", error));
+  await live();
+  const beating = setInterval(() => void live(), pulse);
+  beating.unref();
+  // Not by a second worker: what time made due, and what a portal killed a moment ago left, is taken
+  // up at once.
+  const begun = tasks.atStart();
   return {
     stop: async () => {
       stopping.abort();
-      await resumed;
+      clearInterval(beating);
+      await begun;
       await runner.stop();
+      await noteStop(processId, clock()).catch((error: unknown) =>
+        logFailure({ doing: "note_stop", error }),
+      );
     },
   };
 }

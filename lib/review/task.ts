@@ -9,6 +9,8 @@ export const taskKinds = [
   "clock_due_soon",
   /** A clock has passed its due time. */
   "clock_overdue",
+  /** The time to answer an information request is nearly over. */
+  "information_due",
   /** The time to answer an information request ran out: a medical director decides what follows. */
   "information_expired",
   /** New evidence or reasons are to be shared with the member in time to respond. */
@@ -17,7 +19,7 @@ export const taskKinds = [
   "peer_to_peer",
   /** A draft nobody has touched will be taken away. */
   "draft_expiring",
-  /** A medical director's licence ends soon. */
+  /** A medical director's licence ends soon, or has ended. */
   "licence_ending",
   /** A notice could not be delivered. */
   "notice_failed",

@@ -64,3 +64,31 @@ begin
 end $$;
 revoke all on function open_task(text, text, uuid, role, uuid, jsonb, timestamptz, timestamptz) from public;
 grant execute on function open_task(text, text, uuid, role, uuid, jsonb, timestamptz, timestamptz) to iop_app;
+
+-- What the portal looks for when it sweeps: tasks by what they are about, and licences by their end.
+create index task_falling_due on task (kind, due_at);
+create index licence_falling_due on medical_licence (valid_through);
+
+-- A director may finish a task of their own that is about no request.
+create policy add_finished_task on event for insert with check (
+  request_id is null and kind = 'task_finished' and internal
+  and actor_id = (select actor_id()) and actor_role = (select actor_role())
+  and actor_name = (select person_name(actor_id())) and (select actor_role()) = 'medical_director');
+
+-- The portals that take jobs. One that is no longer seen has gone, and what it held is given free.
+create table job_process (
+  id uuid primary key,
+  host text not null,
+  pid integer not null,
+  workers text[] not null,              -- under which names it holds jobs
+  started_at timestamptz(3) not null,
+  seen_at timestamptz(3) not null,
+  swept_at timestamptz(3),              -- when it last looked for what time has made due
+  stopped_at timestamptz(3)
+);
+create index job_process_seen on job_process (seen_at);
+alter table job_process enable row level security;
+create policy work on job_process for all using ((select actor_role()) = 'system') with check ((select actor_role()) = 'system');
+create policy read on job_process for select using ((select actor_role()) = 'administrator');
+grant select, insert on job_process to iop_app;
+grant update (workers, seen_at, swept_at, stopped_at) on job_process to iop_app;

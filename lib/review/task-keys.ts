@@ -1,0 +1,26 @@
+import type { PlainDate } from "@/lib/calendar";
+import type { Role } from "./roles";
+
+/**
+ * The keys by which time's tasks are opened once each. A key names the matter and the moment it is
+ * about, so that a clock whose due time moves, or a draft that was touched, is told of again.
+ */
+const at = (instant: Date): string => instant.toISOString();
+
+export const clockNearKey = (clockId: string, dueAt: Date) =>
+  `clock_due_soon ${clockId} ${at(dueAt)}`;
+export const clockOverdueKey = (clockId: string, dueAt: Date) =>
+  `clock_overdue ${clockId} ${at(dueAt)}`;
+export const answerNearKey = (informationRequestId: string, dueAt: Date) =>
+  `information_due ${informationRequestId} ${at(dueAt)}`;
+export const answerExpiredKey = (informationRequestId: string, dueAt: Date) =>
+  `information_expired ${informationRequestId} ${at(dueAt)}`;
+export const draftExpiringKey = (requestId: string, touchedAt: Date) =>
+  `draft_expiring ${requestId} ${at(touchedAt)}`;
+/** One for the director, one for the administrators; again when it has ended. */
+export const licenceKey = (
+  userId: string,
+  { number, validThrough }: { readonly number: string; readonly validThrough: PlainDate },
+  ended: boolean,
+  forRole: Role,
+) => `licence_${ended ? "ended" : "ending"} ${userId} ${number} ${validThrough} ${forRole}`;
