@@ -1,3 +1,4 @@
+import { DueLine } from "@/components/clocks/due-line";
 import { Badge } from "@/components/ui/badge";
 import type { Column } from "@/components/ui/table";
 import { reviewTypeNames, type ReviewType, type Urgency } from "@/lib/review/case";
@@ -10,11 +11,14 @@ interface ListedRequest {
   readonly reviewType: ReviewType;
   readonly urgency: Urgency;
   readonly requestedDays: number;
+  /** When the governing clock is due; null where none runs. */
+  readonly dueAt: Date | null;
 }
 
 /** What every list of requests shows of each, and by what it can be sorted. */
 export const requestColumns = (
   sorted: (by: RequestSort) => NonNullable<Column<ListedRequest>["sort"]>,
+  now: Date,
 ) =>
   ({
     reference: {
@@ -52,5 +56,12 @@ export const requestColumns = (
       sort: sorted("days"),
       align: "right",
       cell: (row) => row.requestedDays,
+    },
+    due: {
+      key: "due",
+      header: "Due",
+      sort: sorted("due"),
+      cell: (row) => <DueLine dueAt={row.dueAt} now={now} />,
+      className: "figures",
     },
   }) satisfies Readonly<Record<string, Column<ListedRequest>>>;

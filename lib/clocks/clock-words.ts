@@ -13,11 +13,26 @@ const written = new Intl.DateTimeFormat("en-GB", {
   hourCycle: "h23",
 });
 
-/** "Wed 25 Nov 2026, 23:59", in the program's zone. */
-export function writeWhen(at: Date): string {
+const partsOf = (at: Date) => {
   const parts = written.formatToParts(at);
   const part = (type: string) => parts.find((entry) => entry.type === type)?.value ?? "";
-  return `${part("weekday")} ${part("day")} ${part("month")} ${part("year")}, ${part("hour")}:${part("minute")}`;
+  return {
+    day: `${part("weekday")} ${part("day")} ${part("month")}`,
+    year: part("year"),
+    time: `${part("hour")}:${part("minute")}`,
+  };
+};
+
+/** "Wed 25 Nov 2026, 23:59", in the program's zone. */
+export function writeWhen(at: Date): string {
+  const { day: date, year, time } = partsOf(at);
+  return `${date} ${year}, ${time}`;
+}
+
+/** "Wed 25 Nov 23:59", in the program's zone; with its year where that is not the present one. */
+export function writeDue(at: Date, now: Date): string {
+  const { day: date, year, time } = partsOf(at);
+  return year === partsOf(now).year ? `${date} ${time}` : `${date} ${year} ${time}`;
 }
 
 /** What starts clocks, after "when" and after "until". */

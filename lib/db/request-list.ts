@@ -43,6 +43,7 @@ const orders: Readonly<Record<RequestSort, (direction: Direction) => readonly Or
   dates: (day) => [{ requestedFirstDay: day }, { requestedLastDay: day }],
   days: (requestedDays) => [{ requestedDays }],
   submitted: (submittedAt) => [{ submittedAt }],
+  due: (sort) => [{ governingDueAt: { sort, nulls: "last" } }],
   state: (state) => [{ state }],
   since: (stateSince) => [{ stateSince }],
 };
@@ -52,6 +53,13 @@ export const orderRequests = (
   order: ListOrder<RequestSort> | undefined,
   own: readonly OrderBy[],
 ): OrderBy[] => [...(order ? orders[order.by](order.direction) : []), ...own, { id: "asc" }];
+
+/** What is due first stands first; where no clock runs, urgent requests, then the longest wait. */
+export const byDue: readonly OrderBy[] = [
+  ...orders.due("asc"),
+  { urgency: "desc" },
+  { submittedAt: "asc" },
+];
 
 /** What a list reads of the member. */
 export const listedMember = {
@@ -73,4 +81,5 @@ export const listedRequest = (
   requestedDays: row.requestedDays,
   state: row.state,
   stateSince: row.stateSince,
+  dueAt: row.governingDueAt,
 });

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { formatDate } from "@/lib/calendar";
 import { defineQuery } from "@/lib/casework/define-query";
+import { findClocks } from "@/lib/db/clocks";
 import { openInformationRequest } from "@/lib/db/information";
 import { findCase } from "@/lib/db/requests";
 
-/** What stands over every page of a case: who and what it is, and what is awaited by when. */
+/** What stands over every page of a case: who and what it is, its governing clock, what is awaited. */
 export const caseHeader = defineQuery({
   name: "case_header",
   who: ["provider", "reviewer", "medical_director"],
@@ -17,7 +18,8 @@ export const caseHeader = defineQuery({
     return {
       case: current,
       decided: decisions > 0,
-      clock: asked ? `Information asked for, answer due ${formatDate(asked.dueOn)}` : null,
+      governing: (await findClocks(tx, requestId)).find(({ governs }) => governs) ?? null,
+      awaited: asked ? `Information asked for, answer due ${formatDate(asked.dueOn)}` : null,
     };
   },
 });

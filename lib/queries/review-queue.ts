@@ -2,6 +2,7 @@ import { z } from "zod";
 import { pageNumber } from "@/lib/casework/input-fields";
 import { defineQuery } from "@/lib/casework/define-query";
 import {
+  byDue,
   listedMember,
   listedRequest,
   orderRequests,
@@ -35,7 +36,7 @@ export type QueueView = keyof typeof queueViews;
 const viewNames = Object.keys(queueViews) as [QueueView, ...QueueView[]];
 
 /**
- * The plan's queue: urgent requests first, then those that have waited longest; what is decided,
+ * The plan's queue: what is due first stands first, by the governing clock; what is decided,
  * latest first. View, filters, search (member or reference) and `sort` stand in the address.
  */
 export const reviewQueue = defineQuery({
@@ -77,9 +78,7 @@ export const reviewQueue = defineQuery({
       },
       orderBy: orderRequests(
         readListOrder(sort, requestSorts),
-        view === "decided"
-          ? [{ stateSince: "desc" }]
-          : [{ urgency: "desc" }, { submittedAt: "asc" }],
+        view === "decided" ? [{ stateSince: "desc" }] : byDue,
       ),
       ...rowsOfPage(page),
     });

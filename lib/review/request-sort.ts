@@ -1,6 +1,7 @@
 /**
  * By what a list of requests can be sorted: the names of its columns in the address. A state sorts
- * by its place in the workflow, a name by family name, and `since` by the last change of state.
+ * by its place in the workflow, a name by family name, `since` by the last change of state,
+ * and `due` by the governing clock, requests without one last.
  */
 export const requestSorts = [
   "reference",
@@ -11,6 +12,7 @@ export const requestSorts = [
   "dates",
   "days",
   "submitted",
+  "due",
   "state",
   "since",
 ] as const;

@@ -278,6 +278,7 @@ export const queryAttempts: Readonly<Record<string, Attempt>> = {
   contests: { by: nora, on: "noncertified", input: ofRequest },
   request_history: { by: nora, on: "certified", input: ofRequest },
   case_header: { by: nora, on: "submitted", input: ofRequest },
+  case_clocks: { by: nora, on: "submitted", input: ofRequest },
   authorization_ledger: { by: nora, on: "certified", input: ofRequest },
   document_file: { by: nora, on: "submitted", input: ({ documentId }) => ({ documentId }) },
   review_workspace: { by: ruth, on: "in_review", input: ofRequest },

@@ -111,10 +111,11 @@ const columns = (
   now: Date,
   sorted: (by: RequestSort) => NonNullable<Column<Row>["sort"]>,
 ): readonly Column<Row>[] => {
-  const { reference, member, type, days } = requestColumns(sorted);
+  const { reference, member, type, days, due } = requestColumns(sorted, now);
   return [
     reference,
     member,
+    due,
     {
       key: "provider",
       header: "Provider",

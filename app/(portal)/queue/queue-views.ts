@@ -1,7 +1,7 @@
 import type { QueueView } from "@/lib/queries/review-queue";
 import type { Role } from "@/lib/review/roles";
 
-const longestFirst = "Urgent requests first, then those that have waited longest.";
+const dueFirst = "What is due first stands first.";
 
 /** The queue's views as they are named, in what order, and what an empty one says to do. */
 export const viewWords: Readonly<
@@ -17,37 +17,37 @@ export const viewWords: Readonly<
 > = {
   open: {
     label: "Open",
-    order: longestFirst,
+    order: dueFirst,
     empty: "Nothing waits for the plan",
     todo: "New requests appear here as soon as a provider submits them.",
   },
   unassigned: {
     label: "Not taken",
-    order: longestFirst,
+    order: dueFirst,
     empty: "Every request is taken",
     todo: "See what is open to know who has what, or go on with your own.",
   },
   mine: {
     label: "Mine",
-    order: longestFirst,
+    order: dueFirst,
     empty: "You have no request in hand",
-    todo: "Take one from those not taken; the first waits longest.",
+    todo: "Take one from those not taken; the first is due first.",
   },
   with_medical_director: {
     label: "Referred",
-    order: longestFirst,
+    order: dueFirst,
     empty: "No request is referred to a medical director",
     todo: "A reviewer refers a request that cannot be certified; it appears here with the reasons.",
   },
   awaiting_information: {
     label: "Information requested",
-    order: longestFirst,
+    order: dueFirst,
     empty: "No answer is awaited",
     todo: "When a reviewer asks for information, the request waits here until the provider answers.",
   },
   contested: {
     label: "Contested",
-    order: longestFirst,
+    order: dueFirst,
     empty: "No decision is contested",
     todo: "Reconsiderations, appeals and further reviews appear here when they are asked for.",
   },

@@ -47,7 +47,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Sea
     return written ? `${paths.requests}?${written}` : paths.requests;
   };
   const sorted = sortLinks(order, (by) => address({ sort: by }));
-  const { reference, member, type, days } = requestColumns(sorted);
+  const { reference, member, type, days, due } = requestColumns(sorted, now);
   const total = Object.values(view.countByState).reduce((sum, count) => sum + count, 0);
 
   return (
@@ -105,6 +105,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Sea
             className: "figures",
           },
           days,
+          due,
           {
             key: "state",
             header: "Stands at",

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { notFound } from "next/navigation";
+import { GoverningClock } from "@/components/clocks/due-line";
 import { CaseTabs } from "@/components/review/case-tabs";
 import { StateBadge } from "@/components/review/state-badge";
 import { Storyboard } from "@/components/shell/storyboard";
@@ -55,7 +56,13 @@ export default async function RequestLayout({
           },
           { term: "Plan", detail: current.plan.name },
         ]}
-        {...(header.clock && { clock: header.clock })}
+        {...((header.governing ?? header.awaited) && {
+          clock: header.governing ? (
+            <GoverningClock row={header.governing} now={now} />
+          ) : (
+            header.awaited
+          ),
+        })}
         tabs={
           <CaseTabs
             items={[

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ClockList } from "@/components/clocks/clock-list";
 import { FindingShape } from "@/components/policy/finding-mark";
 import { findingWords } from "@/components/policy/finding-words";
 import { DeterminationSummary } from "@/components/review/determination-summary";
@@ -16,6 +17,7 @@ import { documentKindNames } from "@/lib/documents/kinds";
 import type { FindingValue } from "@/lib/finding";
 import { paths } from "@/lib/paths";
 import { byPolicyOrder } from "@/lib/policy/checklist";
+import { caseClocks } from "@/lib/queries/case-clocks";
 import { claimMemberOfRequest } from "@/lib/queries/claim-member-of-request";
 import { requestOverview } from "@/lib/queries/request-overview";
 import { reviewTypeNames } from "@/lib/review/case";
@@ -36,6 +38,11 @@ const next: Readonly<Record<string, string>> = {
   certified: "The days below are certified.",
   certified_in_part: "Fewer days than requested are certified. The decision says why.",
   noncertified: "The request was not certified. The decision names each criterion and why.",
+  in_reconsideration: "The decision is being reconsidered.",
+  under_appeal: "The decision is under appeal; a medical director who never acted on it decides.",
+  in_second_level: "The decision is in second-level review.",
+  in_external_review: "The decision is with an independent reviewer outside the plan.",
+  closed_administratively: "Closed without a clinical decision. The letter says why.",
   withdrawn: "The provider took this request back.",
   ended: "The stay has ended.",
 };
@@ -46,6 +53,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
   const now = new Date();
   const view = await requestOverview(actor, { requestId: id }, now);
   if (!view) notFound();
+  const clocks = await caseClocks(actor, { requestId: id }, now);
   const claims = await claimMemberOfRequest(actor, { requestId: id }, now);
   const { case: current, submission, determination } = view;
   const staff = isClinicalStaff(actor);
@@ -81,6 +89,23 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
         >
           {view.holderName && current.state === "in_review" && <p>Taken by {view.holderName}.</p>}
         </Alert>
+
+        {clocks && (clocks.rows.length > 0 || clocks.liability) && (
+          <section aria-labelledby="clocks">
+            <h2 id="clocks" className="mb-2 text-lead">
+              Clocks
+            </h2>
+            {clocks.liability && (
+              <p className="mb-3">
+                {clocks.liability.through
+                  ? `Days from ${formatDate(clocks.liability.from)} through ${formatDate(clocks.liability.through)} stay covered: the member was told on the last of them.`
+                  : `Days from ${formatDate(clocks.liability.from)} on stay covered until the member has been told.`}{" "}
+                <span className="text-small text-muted">{clocks.liability.citation}</span>
+              </p>
+            )}
+            <ClockList rows={clocks.rows} now={now} />
+          </section>
+        )}
 
         {determination && (
           <section aria-labelledby="decision">
