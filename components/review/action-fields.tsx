@@ -83,3 +83,13 @@ export function NumberField({ name, defaultValue, ...field }: Asked) {
     </Field>
   );
 }
+
+/** One line of text. */
+export function TextField({ name, defaultValue, ...field }: Asked) {
+  const { value, ...asked } = useAsked(name, defaultValue);
+  return (
+    <Field {...asked} {...field}>
+      {(control) => <TextInput {...control} name={name} defaultValue={value} />}
+    </Field>
+  );
+}

@@ -16,7 +16,12 @@ export interface ReviewPlace {
 }
 
 /** Steps that have a panel of their own. */
-export const reviewSteps = ["request_information", "certify", "refer"] as const;
+export const reviewSteps = [
+  "request_information",
+  "certify",
+  "refer",
+  "close_administratively",
+] as const;
 export type ReviewStep = (typeof reviewSteps)[number];
 
 const findings = ["met", "not_met", "undetermined", "not_applicable"] as const;

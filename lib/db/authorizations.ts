@@ -1,4 +1,4 @@
-import type { PlainDate } from "@/lib/calendar";
+import { isPlainDate, type PlainDate } from "@/lib/calendar";
 import type { ReviewType } from "@/lib/review/case";
 import type { IssuedAuthorization } from "@/lib/review/authorization-days";
 import type { RequestState } from "@/lib/review/workflow";
@@ -53,6 +53,24 @@ export const findUsedDates = (
           and l.authorization_number = any(${authorizations.map(({ number }) => number)}::text[])
           and l.disposition in ('pay', 'pay_in_part', 'pay_and_flag')
         order by date`;
+
+/** Dates the member attended, as the provider stated them last in each request of an episode. */
+export async function findAttendedDates(
+  tx: Transaction,
+  episodeId: string,
+): Promise<readonly PlainDate[]> {
+  const rows = await tx.$queryRaw<{ date: string | null }[]>`
+    select distinct day ->> 'date' as date
+    from (
+      select distinct on (s.request_id) s.facts -> 'program_days_attended' as days
+      from submission s join review_request r on r.id = s.request_id
+      where r.episode_id = ${episodeId}::uuid
+      order by s.request_id, s.number desc
+    ) latest
+    cross join lateral jsonb_array_elements(
+      case when jsonb_typeof(latest.days) = 'array' then latest.days else '[]' end) day`;
+  return rows.flatMap(({ date }) => (isPlainDate(date) ? [date] : []));
+}
 
 const earliest = (spans: readonly { readonly firstDay: string }[]): string =>
   spans.map(({ firstDay }) => firstDay).reduce((a, b) => (a < b ? a : b));

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { dateInZone } from "@/lib/calendar";
 import { defineQuery } from "@/lib/casework/define-query";
-import { findEpisodeAuthorizations, findUsedDates } from "@/lib/db/authorizations";
+import {
+  findAttendedDates,
+  findEpisodeAuthorizations,
+  findUsedDates,
+} from "@/lib/db/authorizations";
 import { findCase } from "@/lib/db/requests";
 import { authorizationLedger as ledgerOf } from "@/lib/review/authorization-days";
 import { programZone } from "@/lib/review/zone";
@@ -15,7 +19,8 @@ export const authorizationLedger = defineQuery({
     const current = await findCase(tx, requestId);
     if (!current) return undefined;
     const issued = await findEpisodeAuthorizations(tx, current.episodeId);
-    const used = await findUsedDates(tx, current.member.number, issued);
-    return ledgerOf(issued, used, dateInZone(now, programZone));
+    const claimed = await findUsedDates(tx, current.member.number, issued);
+    const attended = await findAttendedDates(tx, current.episodeId);
+    return ledgerOf(issued, claimed, attended, dateInZone(now, programZone));
   },
 });

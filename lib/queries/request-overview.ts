@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineQuery } from "@/lib/casework/define-query";
+import { findAdministrativeClosing } from "@/lib/db/administrative-closings";
 import { findDetermination } from "@/lib/db/determinations";
 import { documentView } from "@/lib/db/documents";
 import { findCriterionDecisions, findLatestSubmission } from "@/lib/db/findings";
@@ -22,6 +23,7 @@ export const requestOverview = defineQuery({
     const submission = await findLatestSubmission(tx, requestId);
     const informationRequests = await findInformationRequests(tx, requestId);
     const determination = await findDetermination(tx, requestId);
+    const closing = await findAdministrativeClosing(tx, requestId);
     const documents = await tx.document.findMany({
       where: { requestId, removedAt: null },
       orderBy: [{ uploadedAt: "asc" }, { id: "asc" }],
@@ -44,6 +46,7 @@ export const requestOverview = defineQuery({
       submission: submission ?? null,
       informationRequests,
       determination,
+      closing,
       // By decision; row-level security leaves this empty for a provider.
       overrideReasons: Object.fromEntries(
         (await findCriterionDecisions(tx, requestId)).map(({ id, reason }) => [id, reason]),

@@ -8,10 +8,11 @@ import type { RequestState } from "./workflow";
  * Authorization   what a certification issues: a number, a span, a count of days, a site. An admission
  *                 and the continued stays after it each have their own; together they are the chain of
  *                 the episode. Only the last issue of a number counts.
- * Used            a date on which an accepted claim line used a day of it. Claims come weeks after the
- *                 care, so days "left" are those not yet claimed, and the picture says so.
- * Left            days authorized and not used: while the span runs they can still be used; once it
- *                 is over they have lapsed.
+ * Claimed         a date on which an accepted claim line used a day of it.
+ * Attended        a date the provider states the member attended, of which no claim has come yet:
+ *                 claims come weeks after the care, so these days are counted as used as well.
+ * Left            days authorized, neither claimed nor attended: while the span runs they can still
+ *                 be used; once it is over they have lapsed.
  */
 export interface IssuedAuthorization {
   readonly requestId: string;
@@ -25,16 +26,17 @@ export interface IssuedAuthorization {
   readonly firstDay: PlainDate;
   readonly lastDay: PlainDate;
   readonly days: number;
+  /** By accepted claim lines. */
   readonly daysUsed: number;
 }
 
 export type AuthorizationStanding = "ahead" | "running" | "used_up" | "over";
 
 export interface AuthorizationLine extends IssuedAuthorization {
+  /** Attended and not yet claimed. */
+  readonly attended: number;
   readonly left: number;
   readonly standing: AuthorizationStanding;
-  /** Dates on which a day was used, in order. */
-  readonly usedOn: readonly PlainDate[];
 }
 
 /** One date of the picture. */
@@ -42,14 +44,14 @@ export interface LedgerDay {
   readonly date: PlainDate;
   /** Numbers whose span holds the date. */
   readonly authorized: readonly string[];
-  /** The number of which a day was used. */
-  readonly used: string | null;
+  readonly use: "claimed" | "attended" | null;
 }
 
 export interface AuthorizationLedger {
   readonly lines: readonly AuthorizationLine[];
   readonly authorized: number;
-  readonly used: number;
+  readonly claimed: number;
+  readonly attended: number;
   /** Days that can still be used: of spans that are not over. */
   readonly left: number;
   /** Days of spans that are over, used by nobody. */
@@ -61,78 +63,82 @@ export interface AuthorizationLedger {
 /**
  * The ledger of an episode on a day.
  *
- * @param issued its authorizations by first day; at least one makes a picture
- * @param used dates by authorization number
+ * @param issued its authorizations by first day; without any there are no weeks
+ * @param claimed dates that accepted claim lines used, by authorization number
+ * @param attended dates the provider states, whether or not they are claimed or authorized
  * @param today ISO date of the program's place
  */
 export function authorizationLedger(
   issued: readonly IssuedAuthorization[],
-  used: readonly { readonly number: string; readonly date: PlainDate }[],
+  claimed: readonly { readonly number: string; readonly date: PlainDate }[],
+  attended: readonly PlainDate[],
   today: PlainDate,
 ): AuthorizationLedger {
-  const lines = issued.map((authorization) => lineOf(authorization, used, today));
-  const over = lines.filter(({ standing }) => standing === "over");
-  const left = sum(lines.map(({ left }) => left));
-  const lapsed = sum(over.map(({ left }) => left));
+  const claimedOn = new Set(claimed.map(({ date }) => date));
+  const unclaimed = [...new Set(attended)].filter((date) => !claimedOn.has(date)).sort();
+  const attendedOf = new Map<string, number>();
+  const attendedOn = new Set<PlainDate>();
+  for (const date of unclaimed) {
+    const of = issued.find((authorization) => holds(authorization, date));
+    if (!of) continue;
+    attendedOf.set(of.number, (attendedOf.get(of.number) ?? 0) + 1);
+    attendedOn.add(date);
+  }
+  const lines = issued.map((authorization) =>
+    lineOf(authorization, attendedOf.get(authorization.number) ?? 0, today),
+  );
+  const lapsed = sum(lines.filter(({ standing }) => standing === "over").map(({ left }) => left));
   return {
     lines,
     authorized: sum(lines.map(({ days }) => days)),
-    used: sum(lines.map(({ daysUsed }) => daysUsed)),
-    left: left - lapsed,
+    claimed: sum(lines.map(({ daysUsed }) => daysUsed)),
+    attended: sum(lines.map(({ attended }) => attended)),
+    left: sum(lines.map(({ left }) => left)) - lapsed,
     lapsed,
-    weeks: weeksOf(lines),
+    weeks: weeksOf(lines, claimedOn, attendedOn),
   };
 }
+
+const holds = ({ firstDay, lastDay }: IssuedAuthorization, date: PlainDate): boolean =>
+  firstDay <= date && date <= lastDay;
 
 function lineOf(
   authorization: IssuedAuthorization,
-  used: readonly { readonly number: string; readonly date: PlainDate }[],
+  attended: number,
   today: PlainDate,
 ): AuthorizationLine {
-  const left = Math.max(0, authorization.days - authorization.daysUsed);
+  const { days, daysUsed, firstDay, lastDay } = authorization;
+  const left = Math.max(0, days - daysUsed - attended);
   return {
     ...authorization,
+    attended,
     left,
     standing:
-      left === 0
-        ? "used_up"
-        : today > authorization.lastDay
-          ? "over"
-          : today < authorization.firstDay
-            ? "ahead"
-            : "running",
-    usedOn: used
-      .filter(({ number }) => number === authorization.number)
-      .map(({ date }) => date)
-      .sort(),
+      left === 0 ? "used_up" : today > lastDay ? "over" : today < firstDay ? "ahead" : "running",
   };
 }
 
-function weeksOf(lines: readonly AuthorizationLine[]): readonly (readonly LedgerDay[])[] {
+function weeksOf(
+  lines: readonly AuthorizationLine[],
+  claimedOn: ReadonlySet<PlainDate>,
+  attendedOn: ReadonlySet<PlainDate>,
+): readonly (readonly LedgerDay[])[] {
   const first = lines.map(({ firstDay }) => firstDay).sort()[0];
   const last = lines
     .map(({ lastDay }) => lastDay)
     .sort()
     .at(-1);
   if (first === undefined || last === undefined) return [];
-  const usedOn = new Map(
-    lines.flatMap(({ number, usedOn }) => usedOn.map((date) => [date, number])),
-  );
   const weeks: LedgerDay[][] = [];
-  for (
-    let monday = addDays(first, -weekdays.indexOf(weekday(first)));
-    monday <= last;
-    monday = addDays(monday, 7)
-  )
+  let monday = addDays(first, -weekdays.indexOf(weekday(first)));
+  for (; monday <= last; monday = addDays(monday, 7))
     weeks.push(
       weekdays.map((_, offset) => {
         const date = addDays(monday, offset);
         return {
           date,
-          authorized: lines
-            .filter(({ firstDay, lastDay }) => firstDay <= date && date <= lastDay)
-            .map(({ number }) => number),
-          used: usedOn.get(date) ?? null,
+          authorized: lines.filter((line) => holds(line, date)).map(({ number }) => number),
+          use: claimedOn.has(date) ? "claimed" : attendedOn.has(date) ? "attended" : null,
         };
       }),
     );

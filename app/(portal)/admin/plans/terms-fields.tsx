@@ -1,12 +1,11 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { AreaField, DayField, useAsked } from "@/components/review/action-fields";
+import { AreaField, DayField, TextField, useAsked } from "@/components/review/action-fields";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { lineOfBusinessNames, linesOfBusiness, type PlanTerms } from "@/lib/review/plan-terms";
-import { TextField } from "../text-field";
 import { OwnCodesFields, type EditChoice } from "./own-codes";
 
 /** Everything a plan's terms say, to be filled in; `start` are the terms they follow. */
@@ -43,7 +42,7 @@ export function TermsFields({
           name="terms.stateOfIssue"
           label="State of issue"
           hint="Two letters, such as NC"
-          start={start?.stateOfIssue}
+          defaultValue={start?.stateOfIssue ?? ""}
         />
         <Box
           name="terms.ncqaAccredited"
@@ -97,7 +96,11 @@ export function TermsFields({
         </div>
       </Part>
       <Part title="How people reach the plan" lead="Letters quote this.">
-        <TextField name="terms.contact.name" label="Department or company" start={contact?.name} />
+        <TextField
+          name="terms.contact.name"
+          label="Department or company"
+          defaultValue={contact?.name ?? ""}
+        />
         <AreaField
           name="terms.contact.addressLines"
           label="Address"
@@ -106,24 +109,43 @@ export function TermsFields({
           defaultValue={contact?.addressLines.join("\n") ?? ""}
         />
         <div className="grid gap-4 sm:grid-cols-2">
-          <TextField name="terms.contact.phone" label="Telephone" start={contact?.phone} />
-          <TextField name="terms.contact.tty" label="TTY" optional start={contact?.tty} />
-          <TextField name="terms.contact.fax" label="Fax" optional start={contact?.fax} />
-          <TextField name="terms.contact.email" label="E-mail" optional start={contact?.email} />
+          <TextField
+            name="terms.contact.phone"
+            label="Telephone"
+            defaultValue={contact?.phone ?? ""}
+          />
+          <TextField
+            name="terms.contact.tty"
+            label="TTY"
+            optional
+            defaultValue={contact?.tty ?? ""}
+          />
+          <TextField
+            name="terms.contact.fax"
+            label="Fax"
+            optional
+            defaultValue={contact?.fax ?? ""}
+          />
+          <TextField
+            name="terms.contact.email"
+            label="E-mail"
+            optional
+            defaultValue={contact?.email ?? ""}
+          />
         </div>
         <TextField
           name="terms.contact.hours"
           label="Hours"
           hint="For example Monday to Friday, 8 a.m. to 6 p.m. Eastern time"
           optional
-          start={contact?.hours}
+          defaultValue={contact?.hours ?? ""}
         />
         <TextField
           name="terms.contact.languages"
           label="Languages in which help is given free of charge"
           hint="With commas between them"
           optional
-          start={contact?.languages.join(", ")}
+          defaultValue={contact?.languages.join(", ") ?? ""}
         />
       </Part>
     </div>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { TextField } from "@/components/review/action-fields";
 import { ActionForm } from "@/components/review/action-form";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -13,7 +14,6 @@ import { dateInZone, formatDate } from "@/lib/calendar";
 import { paths } from "@/lib/paths";
 import { planHistory } from "@/lib/queries/plan-history";
 import { programZone } from "@/lib/review/zone";
-import { TextField } from "../../text-field";
 import { changeTerms, savePlan } from "../actions";
 import { editChoices } from "../edit-choices";
 import { TermsFields } from "../terms-fields";
@@ -73,7 +73,7 @@ export default async function PlanPage({ params }: { params: Promise<{ id: strin
               pendingLabel="Saving"
               className="grid max-w-xl gap-4 py-2"
             >
-              <TextField name="name" label="Name of the plan" start={view.name} />
+              <TextField name="name" label="Name of the plan" defaultValue={view.name} />
               <Checkbox
                 name="active"
                 label="Providers can choose it for new requests"

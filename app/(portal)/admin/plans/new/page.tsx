@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { TextField } from "@/components/review/action-fields";
 import { ActionForm } from "@/components/review/action-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
@@ -6,7 +7,6 @@ import { requireActor } from "@/lib/auth/current-person";
 import { dateInZone } from "@/lib/calendar";
 import { paths } from "@/lib/paths";
 import { programZone } from "@/lib/review/zone";
-import { TextField } from "../../text-field";
 import { addPlan } from "../actions";
 import { editChoices } from "../edit-choices";
 import { TermsFields } from "../terms-fields";
@@ -37,7 +37,7 @@ export default async function NewPlanPage() {
         pendingLabel="Adding"
         className="grid max-w-3xl gap-8"
       >
-        <TextField name="name" label="Name of the plan" start="" />
+        <TextField name="name" label="Name of the plan" />
         <TermsFields start={null} edits={editChoices(dateInZone(new Date(), programZone))} />
       </ActionForm>
     </>

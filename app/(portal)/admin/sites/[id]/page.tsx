@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ActionForm } from "@/components/review/action-form";
-import { DayField } from "@/components/review/action-fields";
+import { DayField, TextField } from "@/components/review/action-fields";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -9,7 +9,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/current-person";
 import { paths } from "@/lib/paths";
 import { siteSettings } from "@/lib/queries/site-settings";
-import { TextField } from "../../text-field";
 import { saveSite } from "../actions";
 
 export const metadata: Metadata = { title: "Program site" };
@@ -52,17 +51,26 @@ export default async function SitePage({ params }: { params: Promise<{ id: strin
           pendingLabel="Saving"
           className="grid max-w-xl gap-4"
         >
-          <TextField name="name" label="Name of the site" start={site.name} />
-          <TextField name="street" label="Street" start={site.street} />
-          <TextField name="city" label="City" start={site.city} />
-          <TextField name="state" label="State" hint="Two letters, such as NC" start={site.state} />
-          <TextField name="zip" label="ZIP code" start={site.zip} />
+          <TextField name="name" label="Name of the site" defaultValue={site.name} />
+          <TextField name="street" label="Street" defaultValue={site.street} />
+          <TextField name="city" label="City" defaultValue={site.city} />
+          <TextField
+            name="state"
+            label="State"
+            hint="Two letters, such as NC"
+            defaultValue={site.state}
+          />
+          <TextField name="zip" label="ZIP code" defaultValue={site.zip} />
           <TextField
             name="licensingAgency"
             label="State agency that licenses the program"
-            start={site.licensingAgency}
+            defaultValue={site.licensingAgency}
           />
-          <TextField name="licenceNumber" label="Licence number" start={site.licenceNumber} />
+          <TextField
+            name="licenceNumber"
+            label="Licence number"
+            defaultValue={site.licenceNumber}
+          />
           <div className="flex flex-wrap gap-4">
             <DayField name="licensedFrom" label="Licensed from" defaultValue={site.licensedFrom} />
             <DayField

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ClosingSummary } from "@/components/review/closing-summary";
 import { DeterminationRecordView } from "@/components/review/determination-record";
 import { oneOf, reviewHref, type SearchParams } from "@/components/review/review-address";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -45,6 +46,14 @@ export default async function DecisionPage({
           overrideReasons={overview.overrideReasons}
           now={now}
         />
+      </>
+    );
+
+  if (overview.closing)
+    return (
+      <>
+        <h1 className="mb-3 text-title">{overview.case.reference} is closed</h1>
+        <ClosingSummary closing={overview.closing} now={now} />
       </>
     );
 

@@ -6,6 +6,7 @@ import { reviewHref } from "@/components/review/review-address";
 import { callFromForm, filledFields } from "@/lib/auth/form-action";
 import { textField, type FormState } from "@/lib/form-state";
 import { certifyRequest } from "@/lib/operations/certify-request";
+import { closeAdministratively } from "@/lib/operations/close-administratively";
 import { decideFindings } from "@/lib/operations/decide-findings";
 import { handBackRequest } from "@/lib/operations/hand-back-request";
 import { markInformationComplete } from "@/lib/operations/mark-information-complete";
@@ -86,4 +87,11 @@ export async function refer(_before: FormState, form: FormData): Promise<FormSta
   const outcome = await callFromForm(form, referToDirector.from);
   if ("state" in outcome) return outcome.state;
   redirect(paths.review(showAnew(requestOf(form))));
+}
+
+/** Closes the request without a clinical decision. */
+export async function closeWithoutDecision(_before: FormState, form: FormData): Promise<FormState> {
+  const outcome = await callFromForm(form, closeAdministratively.from);
+  if ("state" in outcome) return outcome.state;
+  redirect(paths.decision(showAnew(requestOf(form))));
 }

@@ -7,6 +7,7 @@ import { paths } from "@/lib/paths";
 import { reviewWorkspace } from "@/lib/queries/review-workspace";
 import { clinicalStaff } from "@/lib/review/roles";
 import { CertifyStep } from "./certify-step";
+import { CloseStep } from "./close-step";
 import { CriteriaDesk } from "./criteria-desk";
 import { criterionName } from "./desk";
 import { ReferStep } from "./refer-step";
@@ -42,6 +43,8 @@ export default async function ReviewPage({
         <CertifyStep view={view} />
       ) : step === "refer" ? (
         <ReferStep view={view} />
+      ) : step === "close_administratively" ? (
+        <CloseStep view={view} />
       ) : (
         <CriteriaDesk view={view} place={place} actor={actor} now={now} />
       )}

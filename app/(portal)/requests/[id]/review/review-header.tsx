@@ -201,6 +201,16 @@ function Steps({ view }: { view: Workspace }) {
           Request information
         </ButtonLink>
       )}
+      {steps.includes("close_administratively") &&
+        (view.mayWork || current.state === "awaiting_information") && (
+          <ButtonLink
+            href={reviewHref(current.id, { step: "close_administratively" })}
+            size="small"
+            variant="quiet"
+          >
+            Close without a decision
+          </ButtonLink>
+        )}
       {steps.includes("hand_back") && act("hand-back", handBack, "Hand back", "Handing back")}
       {steps.includes("refer") && (
         <ButtonLink
