@@ -9,6 +9,14 @@ export function writeBlocks(sheet: Sheet, parent: Struct, blocks: readonly Block
   for (const block of blocks) writeBlock(sheet, parent, block);
 }
 
+/** The room that the beginning of a block needs below its heading, so that none stands alone. */
+export function headroom(sheet: Sheet, block: Block | undefined): number {
+  const { body } = sheet.sizes;
+  if (block?.kind === "facts") return Math.min(tornAbove, tableHeight(sheet, block.rows)) + body;
+  if (block?.kind === "address") return sheet.height(block.lines.join("\n")) + body;
+  return body * 4;
+}
+
 function writeBlock(sheet: Sheet, parent: Struct, block: Block): void {
   const { sizes, doc } = sheet;
   if (block.label !== undefined) {
@@ -17,7 +25,8 @@ function writeBlock(sheet: Sheet, parent: Struct, block: Block): void {
   }
   switch (block.kind) {
     case "paragraph":
-      sheet.reserve(Math.min(sheet.height(block.text), sizes.body * 3));
+      // No paragraph of a few lines is torn apart.
+      sheet.reserve(Math.min(sheet.height(block.text), sizes.body * 7));
       sheet.text(parent, "P", block.text, {}, block.lang);
       return;
     case "subheading": {
@@ -47,7 +56,7 @@ function writeQuote(sheet: Sheet, parent: Struct, words: string): void {
   const quote = sheet.doc.struct("BlockQuote");
   parent.add(quote);
   const style = { face: "italic", indent: 18 } as const;
-  sheet.reserve(Math.min(sheet.height(words, style), sheet.sizes.body * 4));
+  sheet.reserve(Math.min(sheet.height(words, style), sheet.sizes.body * 7));
   const from = { page: sheet.pageNumber(), y: sheet.doc.y };
   sheet.text(quote, "P", words, { ...style, after: 0 });
   quote.end();
@@ -66,7 +75,7 @@ function writeList(
   const label = sizes.body * 0.4;
   const body = sizes.body * (ordered ? 2 : 1.5);
   for (const [index, item] of items.entries()) {
-    sheet.reserve(Math.min(sheet.height(item, { indent: body }), sizes.body * 3));
+    sheet.reserve(Math.min(sheet.height(item, { indent: body }), sizes.body * 7));
     const entry = doc.struct("LI");
     list.add(entry);
     const top = doc.y;
@@ -90,23 +99,19 @@ function writeList(
 export function writeFacts(
   sheet: Sheet,
   parent: Struct,
-  rows: readonly { readonly term: string; readonly value: string }[],
+  rows: Rows,
   { lines = true }: { readonly lines?: boolean } = {},
 ): void {
   const { doc, sizes } = sheet;
   const table = doc.struct("Table");
   parent.add(table);
-  const below = sizes.body > 14;
-  const left = below ? column : 150;
-  const pad = sizes.body * (lines ? 0.22 : 0.04);
+  const { below, head, cell } = tableStyle(sheet);
+  const pad = lines ? sizes.body * cellPadding : sizes.body * 0.04;
   const rule = () => lines && sheet.rule();
+  sheet.reserve(Math.min(tornAbove, tableHeight(sheet, rows)));
   rule();
   for (const { term, value } of rows) {
-    const head = { face: "strong", width: left - 10 } as const;
-    const cell = below ? { indent: 0 } : { indent: left };
-    const height = below
-      ? sheet.height(term, head) + sheet.height(value, cell)
-      : Math.max(sheet.height(term, head), sheet.height(value, cell));
+    const height = rowHeight(sheet, { term, value });
     const before = sheet.pageNumber();
     sheet.reserve(height + 2 * pad);
     if (sheet.pageNumber() !== before) rule();
@@ -125,3 +130,29 @@ export function writeFacts(
   doc.x = page.margin;
   doc.y += sizes.body * 0.55;
 }
+
+type Rows = readonly { readonly term: string; readonly value: string }[];
+
+/** Above and below the text of a row, as a share of its size. */
+const cellPadding = 0.2;
+/** A table higher than this may be torn apart at the end of a page. */
+const tornAbove = page.height / 3;
+
+function tableStyle({ sizes }: Sheet) {
+  const below = sizes.body > 14;
+  const left = below ? column : 165;
+  return {
+    below,
+    head: { face: "strong", width: left - 10 },
+    cell: { indent: below ? 0 : left },
+  } as const;
+}
+
+function rowHeight(sheet: Sheet, { term, value }: Rows[number]): number {
+  const { below, head, cell } = tableStyle(sheet);
+  const heights = [sheet.height(term, head), sheet.height(value, cell)] as const;
+  return below ? heights[0] + heights[1] : Math.max(...heights);
+}
+
+const tableHeight = (sheet: Sheet, rows: Rows): number =>
+  rows.reduce((all, row) => all + rowHeight(sheet, row) + 2 * cellPadding * sheet.sizes.body, 0);

@@ -6,13 +6,13 @@
  * (7/8 inch from the left, 1/2 inch from the bottom); nothing clinical may stand there.
  */
 import { letterDate } from "../letter-words";
-import type { Notice } from "../notice";
-import { writeBlocks, writeFacts } from "./blocks";
-import { faint, largeSizes, ordinarySizes, Sheet } from "./sheet";
+import type { Block, Notice, NoticePart } from "../notice";
+import { headroom, writeBlocks, writeFacts } from "./blocks";
+import { faint, largeSizes, ordinarySizes, page, Sheet } from "./sheet";
 
 /** Where the window is, from the top of the page: 2 to 3 1/8 inches, with some play. */
 const windowTop = 140;
-const windowBottom = 238;
+const windowBottom = 232;
 /** The window is 4 1/2 inches wide. */
 const windowWidth = 300;
 
@@ -28,12 +28,14 @@ export async function renderNoticePdf(
   });
   writeEnvelope(sheet, notice);
   writeOpening(sheet, notice);
-  for (const part of notice.parts) {
+  for (const [index, part] of notice.parts.entries()) {
+    // The signature never stands alone on a page: it takes the last part with it.
+    if (index === notice.parts.length - 1) sheet.reserve(heightOfEnd(sheet, part));
     const section = sheet.doc.struct("Sect");
     sheet.root.add(section);
     const heading = { face: "strong", size: sheet.sizes.heading } as const;
-    sheet.doc.y += sheet.sizes.body * 0.8;
-    sheet.reserve(sheet.height(part.heading, heading) + sheet.sizes.body * 4.5);
+    sheet.doc.y += sheet.sizes.body * 0.7;
+    sheet.reserve(sheet.height(part.heading, heading) + headroom(sheet, part.blocks[0]));
     sheet.text(section, "H2", part.heading, { ...heading, after: sheet.sizes.body * 0.35 });
     writeBlocks(sheet, section, part.blocks);
     section.end();
@@ -66,6 +68,24 @@ function writeOpening(sheet: Sheet, notice: Notice): void {
   writeFacts(sheet, root, notice.regarding, { lines: false });
   sheet.doc.y += sizes.body * 0.6;
   sheet.text(root, "P", notice.greeting, { after: 0 });
+}
+
+/** About the height of the last part with the signature below it; never more than half a page. */
+function heightOfEnd({ sizes }: Sheet, { blocks }: NoticePart): number {
+  const lines = blocks.reduce((all, block) => all + linesOf(block), 0);
+  return Math.min(
+    page.height / 2,
+    sizes.heading * 2.2 + lines * sizes.body * 1.65 + signatureLines * sizes.body * 1.35,
+  );
+}
+
+/** The closing, the name, the title and the day, with the space between. */
+const signatureLines = 6;
+
+function linesOf(block: Block): number {
+  if (block.kind === "facts") return block.rows.length;
+  if (block.kind === "address") return block.lines.length;
+  return block.kind === "list" ? block.items.length : 2;
 }
 
 function writeSignature(sheet: Sheet, { signature }: Notice): void {

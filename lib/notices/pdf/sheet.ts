@@ -9,7 +9,7 @@ import { letterFonts, type Face } from "./fonts";
 export type Doc = InstanceType<typeof PDFDocument>;
 export type Struct = ReturnType<Doc["struct"]>;
 
-export const page = { width: 612, height: 792, margin: 72, foot: 66 } as const;
+export const page = { width: 612, height: 792, margin: 72, top: 60, foot: 54 } as const;
 export const column = page.width - 2 * page.margin;
 
 const ink = "#16202b";
@@ -57,7 +57,7 @@ export class Sheet {
     this.doc = new PDFDocument({
       size: "LETTER",
       margins: {
-        top: page.margin,
+        top: page.top,
         left: page.margin,
         right: page.margin,
         bottom: page.foot + sizes.small,
@@ -148,7 +148,7 @@ export class Sheet {
     const toY = this.doc.y;
     for (let number = fromPage; number <= toPage; number += 1) {
       this.doc.switchToPage(number);
-      const top = number === fromPage ? fromY : page.margin;
+      const top = number === fromPage ? fromY : page.top;
       const bottom = number === toPage ? toY : page.height - page.foot - this.sizes.small;
       this.artifact((doc) => {
         doc
@@ -177,7 +177,7 @@ export class Sheet {
       // Below the text's own margin, where pdfkit would else begin a new page.
       this.doc.page.margins.bottom = 0;
       this.artifact((doc) => {
-        const y = page.height - page.foot + 18;
+        const y = page.height - page.foot + 14;
         this.dress(style).text(foot, page.margin, y, { lineBreak: false });
         const count_ = `Page ${number - start + 1} of ${count}`;
         const x = page.margin + column - doc.widthOfString(count_);
@@ -195,6 +195,6 @@ export class Sheet {
   }
 
   private lineGap({ size = this.sizes.body }: TextStyle): number {
-    return size * 0.12;
+    return size * 0.03;
   }
 }
