@@ -24,6 +24,10 @@ export const requestOverview = defineQuery({
     const informationRequests = await findInformationRequests(tx, requestId);
     const determination = await findDetermination(tx, requestId);
     const closing = await findAdministrativeClosing(tx, requestId);
+    const discharge = await tx.event.findFirst({
+      where: { requestId, kind: "discharge_recorded" },
+      select: { id: true },
+    });
     const documents = await tx.document.findMany({
       where: { requestId, removedAt: null },
       orderBy: [{ uploadedAt: "asc" }, { id: "asc" }],
@@ -47,6 +51,7 @@ export const requestOverview = defineQuery({
       informationRequests,
       determination,
       closing,
+      discharged: discharge !== null,
       // By decision; row-level security leaves this empty for a provider.
       overrideReasons: Object.fromEntries(
         (await findCriterionDecisions(tx, requestId)).map(({ id, reason }) => [id, reason]),

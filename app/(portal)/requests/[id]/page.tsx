@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { ClockList } from "@/components/clocks/clock-list";
 import { FindingShape } from "@/components/policy/finding-mark";
 import { findingWords } from "@/components/policy/finding-words";
+import { AuthorizationDays } from "@/components/review/authorization-days";
 import { DeterminationSummary } from "@/components/review/determination-summary";
 import { StateBadge } from "@/components/review/state-badge";
 import { Alert } from "@/components/ui/alert";
@@ -18,6 +19,7 @@ import type { FindingValue } from "@/lib/finding";
 import { paths } from "@/lib/paths";
 import { byPolicyOrder } from "@/lib/policy/checklist";
 import { caseClocks } from "@/lib/queries/case-clocks";
+import { authorizationLedger } from "@/lib/queries/authorization-ledger";
 import { claimMemberOfRequest } from "@/lib/queries/claim-member-of-request";
 import { requestOverview } from "@/lib/queries/request-overview";
 import { reviewTypeNames } from "@/lib/review/case";
@@ -55,6 +57,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
   if (!view) notFound();
   const clocks = await caseClocks(actor, { requestId: id }, now);
   const claims = await claimMemberOfRequest(actor, { requestId: id }, now);
+  const days = await authorizationLedger(actor, { requestId: id }, now);
   const { case: current, submission, determination } = view;
   const staff = isClinicalStaff(actor);
   const asked = view.informationRequests.find((round) => round.answeredAt === null);
@@ -118,6 +121,8 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
             </p>
           </section>
         )}
+
+        {days && <AuthorizationDays ledger={days} requestId={id} />}
 
         <section aria-labelledby="findings">
           <h2 id="findings" className="mb-2 text-lead">
@@ -290,7 +295,9 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
         )}
         {!staff && (
           <div className="grid gap-3">
-            {(current.state === "certified" || current.state === "certified_in_part") && (
+            {(current.state === "certified" ||
+              current.state === "certified_in_part" ||
+              (current.state === "ended" && !view.discharged)) && (
               <ButtonLink href={`${paths.newRequest}?continues=${id}`}>
                 Request a continued stay
               </ButtonLink>
