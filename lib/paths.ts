@@ -9,11 +9,21 @@ export const paths = {
   review: (id: string) => `/requests/${id}/review`,
   decision: (id: string) => `/requests/${id}/decision`,
   appeals: (id: string) => `/requests/${id}/appeals`,
-  appealEvidence: (requestId: string) => `/api/requests/${requestId}/appeal-evidence`,
   history: (id: string) => `/requests/${id}/history`,
+  notices: (id: string) => `/requests/${id}/notices`,
+  /** One version of a notice; `copy` is whose letter of it. */
+  notice: (id: string, noticeId: string, copy?: "provider" | "member") =>
+    `/requests/${id}/notices/${noticeId}${copy === undefined ? "" : `?copy=${copy}`}`,
+  noticeFile: (noticeId: string, copy: "provider" | "member", large = false) =>
+    `/api/notices/${noticeId}/pdf?copy=${copy}${large ? "&large=1" : ""}`,
+  printQueue: "/print-queue",
   queue: "/queue",
+  work: "/work",
+  workCases: "/work/cases",
   people: "/admin/people",
   organizations: "/admin/organizations",
+  jobs: "/admin/jobs",
+  jobFigures: "/api/jobs",
   site: (id: string) => `/admin/sites/${id}`,
   newPlan: "/admin/plans/new",
   plan: (id: string) => `/admin/plans/${id}`,

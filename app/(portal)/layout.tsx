@@ -13,17 +13,22 @@ const places: Readonly<Record<Role, readonly { readonly href: string; readonly l
   {
     provider: [
       { href: paths.requests, label: "Requests" },
+      { href: paths.work, label: "Our work" },
       { href: paths.ownClaims, label: "Our claims" },
       { href: paths.claimCheck, label: "Check a file" },
       { href: paths.criteria, label: "Criteria" },
     ],
     reviewer: [
+      { href: paths.work, label: "Work" },
       { href: paths.queue, label: "Queue" },
+      { href: paths.printQueue, label: "Print queue" },
       { href: paths.criteria, label: "Criteria" },
     ],
     medical_director: [
+      { href: paths.work, label: "Work" },
       { href: `${paths.queue}?view=with_medical_director`, label: "Referred" },
       { href: `${paths.queue}?view=open`, label: "Queue" },
+      { href: paths.printQueue, label: "Print queue" },
       { href: paths.criteria, label: "Criteria" },
     ],
     claims_analyst: [
@@ -34,6 +39,8 @@ const places: Readonly<Record<Role, readonly { readonly href: string; readonly l
     administrator: [
       { href: paths.people, label: "People" },
       { href: paths.organizations, label: "Organizations and plans" },
+      { href: paths.work, label: "Tasks" },
+      { href: paths.jobs, label: "Background jobs" },
       { href: paths.criteria, label: "Criteria" },
     ],
   };

@@ -1,4 +1,5 @@
 import { formatDate, isPlainDate } from "@/lib/calendar";
+import { taskKinds, taskNames } from "@/lib/review/task";
 
 /**
  * How each entry of the audit record reads in a case's history: what happened, as a sentence that
@@ -65,6 +66,14 @@ const externalSteps: Readonly<Record<string, string>> = {
   file_sent: "the plan’s file went to the Department",
   accepted: "the review was accepted",
   declined: "the review was declined",
+};
+
+const noticeNamed = (data: Data): string =>
+  `the notice “${findingWords(textOf(data, "notice_kind"))}”`;
+
+const taskWords = (data: Data): string => {
+  const kind = taskKinds.find((name) => name === data["task_kind"]);
+  return kind ? `“${taskNames[kind]}”` : "";
 };
 
 type Sentence = (data: Data, names: Names) => string;
@@ -155,7 +164,32 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   decision_changed_in_part: (data) => `changed the contested decision in part: ${span(data)}`,
   decision_overturned: (data) => `overturned the contested decision and certified ${span(data)}`,
   contest_withdrawn: () => "took back what was contested",
+  clock_due_soon: () => "told the team that a time limit comes near its end",
+  clock_overdue: () => "told the team that a time limit has passed",
+  information_reminded: (data) =>
+    `reminded the provider of round ${textOf(data, "information_request")}, which waits for its answer`,
+  information_expired: (data) =>
+    `asked a medical director what follows: the time to answer round ${textOf(data, "information_request")} ran out`,
+  draft_expiring: () => "told the organization that nobody works on this draft",
+  draft_expired: () => "took the draft away, since nobody had worked on it",
+  licence_ending: () => "told that a medical licence ends",
+  task_finished: (data) => `marked the task ${taskWords(data)} as done`,
+  task_settled: (data) => `closed the task ${taskWords(data)}: it was settled`,
   discharge_recorded: (data) => `recorded the discharge on ${dayOf(data, "discharged_on")}`,
+  notice_prepared: (data) => `prepared ${noticeNamed(data)}, version ${textOf(data, "version")}`,
+  notice_signed: (data) => `signed ${noticeNamed(data)}, version ${textOf(data, "version")}`,
+  notice_sent: (data) =>
+    data["channel"] === "print"
+      ? `mailed ${noticeNamed(data)} to the member`
+      : `sent ${noticeNamed(data)} to the provider in the portal`,
+  notice_exported: (data) =>
+    `took ${noticeNamed(data)} as a file, the ${textOf(data, "recipient")}’s letter${data["large_print"] === true ? " in large print" : ""}`,
+  notification_sent: (data) => `told the provider by e-mail of ${noticeNamed(data)}`,
+  notification_failed: (data) =>
+    `could not tell the provider by e-mail of ${noticeNamed(data)} (try ${textOf(data, "attempt")})`,
+  notification_retried: (data) => `had the e-mail that tells of ${noticeNamed(data)} tried again`,
+  member_contact_changed: (data) =>
+    `recorded how the member is reached by mail${listOf(data, "parts").length > 0 ? `: ${listed(listOf(data, "parts").map(findingWords))}` : ""}`,
 };
 
 /** What an entry says happened. An unknown kind is told by its own words, never left out. */

@@ -1,65 +1,15 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "@/lib/canonical-json";
-import type { Notice, NoticeFacts } from "@/lib/notices/notice";
-import { postalAddressSchema, type PostalAddress } from "@/lib/review/member-contact";
-import type { NoticeRecipient } from "@/lib/review/owed-notices";
-import type { NoticeKind } from "@/lib/review/workflow";
+import type { NoticeFacts } from "@/lib/notices/notice";
+import { postalAddressSchema } from "@/lib/review/member-contact";
+import type { Letters, StoredDelivery, StoredNotice } from "@/lib/review/stored-notice";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "./transaction";
 
 /**
- * Notices as they are kept: one row a version, with a letter for each recipient, and one row for
- * each copy of it. What was signed is read back only as it was signed: a row whose hash does not
- * match is a fault, and nothing of it is shown.
+ * Reads notices as they are kept. What was signed is read back only as it was signed: a row whose
+ * hash does not match is a fault, and nothing of it is shown.
  */
-export type NoticeState = "prepared" | "signed" | "sent" | "superseded";
-export type NoticeChannel = "portal" | "email_notification" | "print";
-export type DeliveryState = "waiting" | "sent" | "failed";
-
-/** The letters of a notice, by who gets them. */
-export type Letters = Readonly<Partial<Record<NoticeRecipient, Notice>>>;
-
-export interface StoredDelivery {
-  readonly id: string;
-  readonly recipient: NoticeRecipient;
-  readonly channel: NoticeChannel;
-  readonly state: DeliveryState;
-  /** Of a letter: where it goes, or went. */
-  readonly postal: PostalAddress | null;
-  readonly email: string | null;
-  readonly confidential: boolean;
-  readonly attempts: number;
-  readonly problem: string | null;
-  readonly settledAt: Date | null;
-  readonly settledByName: string | null;
-}
-
-export interface StoredNotice {
-  readonly id: string;
-  readonly requestId: string;
-  readonly eventId: string;
-  readonly kind: NoticeKind;
-  readonly determinationId: string | null;
-  readonly informationRequestId: string | null;
-  readonly contestId: string | null;
-  readonly version: number;
-  readonly state: NoticeState;
-  readonly paragraphs: Readonly<Record<string, string>>;
-  readonly facts: NoticeFacts;
-  readonly letters: Letters;
-  readonly preparedByName: string;
-  readonly preparedAt: Date;
-  readonly signedBy: string | null;
-  readonly signedByName: string | null;
-  readonly signedCredentials: string | null;
-  readonly signedAt: Date | null;
-  readonly sha256: string | null;
-  readonly sentByName: string | null;
-  readonly sentAt: Date | null;
-  /** In the order in which they were made. */
-  readonly deliveries: readonly StoredDelivery[];
-}
-
 const withDeliveries = {
   deliveries: { orderBy: [{ recipient: "asc" }, { channel: "asc" }, { id: "asc" }] },
 } satisfies Prisma.NoticeInclude;

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { defineOperation, type OperationError } from "@/lib/casework/define-operation";
 import { noSuchNotice } from "@/lib/casework/notices/claim-notice";
-import { lockDelivery, type DeliveryState } from "@/lib/db/notices";
+import { lockDelivery } from "@/lib/db/notices";
+import type { DeliveryState } from "@/lib/review/stored-notice";
 import { openTask } from "@/lib/db/tasks";
 import { fail, ok, type Result } from "@/lib/result";
 

@@ -56,7 +56,7 @@ describe("a noncertification", () => {
       ["provider", "portal", "sent"],
       ["member", "print", "waiting"],
     ]);
-    expect((await sentEvents(opened)).map((data) => data)).toMatchObject([
+    expect(await sentEvents(opened)).toMatchObject([
       { notice_id: noticeId, recipient: "provider", channel: "portal" },
     ]);
     const letter = copies.find(({ channel }) => channel === "print");
@@ -70,8 +70,8 @@ describe("a noncertification", () => {
       before: 1,
     });
     expect(await sentEvents(opened)).toMatchObject([
-      { recipient: "member", channel: "print", notice_kind: "noncertification" },
       { recipient: "provider" },
+      { recipient: "member", channel: "print", notice_kind: "noncertification" },
     ]);
     expect((await noticesOfCase(ruth, opened, now))?.owed).toEqual([]);
   });
@@ -252,7 +252,9 @@ describe("the member's address", () => {
         { now },
       ),
     );
-    const [mailedLetter] = (await printQueue(ruth, {}, now))?.mailed ?? [];
+    const mailedLetter = (await printQueue(ruth, {}, now))?.mailed.find(
+      ({ requestId }) => requestId === opened.requestId,
+    );
     expect(mailedLetter?.address).toEqual(["PO Box 91", "Durham, NC 27701"]);
     expect((await noticesOfCase(nora, opened, now))?.contactHistory).toHaveLength(2);
   });

@@ -1,5 +1,6 @@
 import { findEvents } from "@/lib/db/events";
-import { findNotice, type StoredNotice } from "@/lib/db/notices";
+import { findNotice } from "@/lib/db/notices";
+import type { StoredNotice } from "@/lib/review/stored-notice";
 import { lockCase } from "@/lib/db/requests";
 import { fail, ok, type Result } from "@/lib/result";
 import type { ReviewCase } from "@/lib/review/case";

@@ -1,4 +1,4 @@
-import type { Letters } from "@/lib/db/notices";
+import type { Letters } from "@/lib/review/stored-notice";
 import type { Transaction } from "@/lib/db/transaction";
 import { assembleNotice } from "@/lib/notices/assemble";
 import { missingParts } from "@/lib/notices/missing-parts";

@@ -1,6 +1,6 @@
 import { findEvents } from "@/lib/db/events";
 import { lockCase } from "@/lib/db/requests";
-import type { StoredNotice } from "@/lib/db/notices";
+import type { StoredNotice } from "@/lib/review/stored-notice";
 import { fail, ok, type Result } from "@/lib/result";
 import { noticesEverOwed } from "@/lib/review/owed-notices";
 import type { NoticeKind } from "@/lib/review/workflow";

@@ -74,6 +74,8 @@ export default async function RequestLayout({
               (staff ? actor.role === "medical_director" || header.decided : header.decided)
                 ? [{ href: paths.decision(id), label: "Decision" }]
                 : []),
+              { href: paths.notices(id), label: "Notices" },
+              ...(header.contestable ? [{ href: paths.appeals(id), label: "Appeals" }] : []),
               { href: paths.history(id), label: "History" },
             ]}
           />
