@@ -136,8 +136,12 @@ export function checkAnswerPeriod(
       `The time to answer would end ${writeWhen(dueAt)}, before it begins: choose a later date`,
     );
   const least = earliestAnswerDue(rows, rules, period);
-  if (!rule || !least || dueAt >= least) return ok(true);
+  if (!rule || !least) return ok(true);
   const hours = rule.figures["hours"];
+  // Days are counted as days: any time of the last one will do.
+  const enough =
+    hours === undefined ? momentAt(dueAt).date >= momentAt(least).date : dueAt >= least;
+  if (enough) return ok(true);
   return refuse(
     rule,
     hours !== undefined
