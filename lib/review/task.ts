@@ -26,6 +26,19 @@ export const taskKinds = [
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
+/** What a task is about, for people. */
+export const taskNames: Readonly<Record<TaskKind, string>> = {
+  clock_due_soon: "Due soon",
+  clock_overdue: "Overdue",
+  information_due: "Answer due",
+  information_expired: "No answer came",
+  disclosure: "Share new evidence",
+  peer_to_peer: "Peer to peer",
+  draft_expiring: "Draft about to be taken away",
+  licence_ending: "Licence",
+  notice_failed: "Notice not delivered",
+};
+
 /** What a task is opened with. */
 export interface NewTask {
   /** Says what it is about; a second task of the same key is not opened. */
