@@ -18,6 +18,10 @@ export const caseHeader = defineQuery({
     return {
       case: current,
       decided: decisions > 0,
+      contestable:
+        (await tx.determination.count({
+          where: { requestId, outcome: { in: ["noncertified", "certified_in_part"] } },
+        })) > 0,
       governing: (await findClocks(tx, requestId)).find(({ governs }) => governs) ?? null,
       awaited: asked ? `Information asked for, answer due ${formatDate(asked.dueOn)}` : null,
     };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addDays, dateInZone } from "@/lib/calendar";
+import { openBefore } from "@/lib/casework/decide-contest";
 import { defineQuery } from "@/lib/casework/define-query";
 import {
   findCandidate,
@@ -9,6 +10,7 @@ import {
   findReportingLines,
 } from "@/lib/db/contests";
 import { findDetermination } from "@/lib/db/determinations";
+import { findLicences } from "@/lib/db/licences";
 import { plainDate } from "@/lib/db/plain-date";
 import { findCase } from "@/lib/db/requests";
 import type { Transaction } from "@/lib/db/transaction";
@@ -16,6 +18,7 @@ import { lawOfClocks } from "@/lib/policy/library";
 import type { ReviewCase } from "@/lib/review/case";
 import { contestLevels, eligibleReviewer } from "@/lib/review/contest";
 import { appliesTo, contestRight, ruleNamed } from "@/lib/review/contest-rights";
+import { activeNorthCarolinaLicence } from "@/lib/review/licence";
 import { clinicalStaff, isClinicalStaff } from "@/lib/review/roles";
 import { stepsOpenTo } from "@/lib/review/workflow";
 import { programZone } from "@/lib/review/zone";
@@ -46,6 +49,8 @@ export const contests = defineQuery({
       contests: all,
       open,
       steps,
+      // For who decides: what must come before a decision against the member.
+      before: open?.reviewerId === actor.id ? (openBefore(open, today) ?? null) : null,
       rights: contestLevels.map((level) => ({
         standard: contestRight(level, "standard", facts, today, law),
         expedited: contestRight(level, "expedited", facts, today, law),
@@ -72,6 +77,8 @@ export const contests = defineQuery({
         actor.role === "medical_director" && open
           ? await directorsFor(tx, actor.organizationId, open.id, today)
           : [],
+      qualifications:
+        staff && open?.reviewerId === actor.id ? await qualificationsOf(tx, actor.id, today) : "",
       coordinators: staff
         ? await tx.user.findMany({
             where: { role: { in: [...clinicalStaff] }, disabledAt: null },
@@ -111,6 +118,22 @@ async function directorsFor(
   return found;
 }
 
+/** What a decision begins with of who decides it: name, credentials, specialty, licence. */
+async function qualificationsOf(tx: Transaction, personId: string, today: string): Promise<string> {
+  const person = await tx.user.findUnique({
+    where: { id: personId },
+    select: { name: true, credentials: true, specialty: true },
+  });
+  const licence = activeNorthCarolinaLicence(await findLicences(tx, personId), today);
+  return [
+    person && [person.name, person.credentials].filter(Boolean).join(", "),
+    person?.specialty,
+    licence && `${licence.state} medical licence ${licence.number}`,
+  ]
+    .filter(Boolean)
+    .join("; ");
+}
+
 /** Names for the record, as the database tells them to whoever is on the case. */
 async function namesOf(
   tx: Transaction,
@@ -141,3 +164,6 @@ async function liability(tx: Transaction, current: ReviewCase, notifiedOn: strin
   const from = authorizedThrough ? addDays(authorizedThrough, 1) : current.firstDay;
   return { rule, authorizedThrough, from, through: notifiedOn };
 }
+
+/** What `contests` answers. */
+export type ContestsView = NonNullable<Awaited<ReturnType<typeof contests>>>;
