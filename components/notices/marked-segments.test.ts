@@ -1,40 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { markedSegments, type NumberedPassage } from "@/components/notices/marked-segments";
-
-const passage = (number: number, start: number, end: number): NumberedPassage => ({
-  number,
-  start,
-  end,
-  part: "reasons",
-  block: 0,
-  item: 0,
-  kind: "long_sentence",
-  text: "",
-  advice: "",
-});
+import { markedSegments } from "@/components/notices/marked-segments";
 
 describe("a marked text", () => {
   it("without passages is one piece", () => {
-    expect(markedSegments("All is well.", [])).toEqual([
-      { text: "All is well.", marked: false, ends: [] },
-    ]);
+    expect(markedSegments("All is well.", [])).toEqual([{ text: "All is well.", marked: false }]);
   });
 
   it("is cut where passages begin and end, also one inside another", () => {
-    const outer = passage(1, 0, 12);
-    const inner = passage(2, 4, 7);
-    const segments = markedSegments("The DBT team. More.", [outer, inner]);
-    expect(segments.map(({ text, marked }) => [text, marked])).toEqual([
-      ["The ", true],
-      ["DBT", true],
-      [" team", true],
-      [". More.", false],
-    ]);
-    expect(segments.map(({ ends }) => ends.map(({ number }) => number))).toEqual([
-      [],
-      [2],
-      [1],
-      [],
+    const outer = { start: 0, end: 12 };
+    const inner = { start: 4, end: 7 };
+    expect(markedSegments("The DBT team. More.", [outer, inner])).toEqual([
+      { text: "The ", marked: true },
+      { text: "DBT", marked: true },
+      { text: " team", marked: true },
+      { text: ". More.", marked: false },
     ]);
   });
 });

@@ -1,12 +1,13 @@
 import { Fragment } from "react";
-import { MarkedText } from "@/components/notices/marked-text";
+import { MarkedText, PassageAdvice } from "@/components/notices/marked-text";
 import { letterDate } from "@/lib/notices/letter-words";
 import type { Block, Notice, NoticePart, Passage } from "@/lib/notices/notice";
 
 /**
  * A notice as a page: the letter with its headings, lists and tables, as a screen reader and paper
  * want them. Its title is a heading of the second level, below the page's own. In a preview the
- * passages that read badly are marked and numbered, and each part names the clause that wants it.
+ * passages that read badly are marked, with the advice below them, and each part names the clause
+ * that wants it.
  */
 export function NoticeView({
   notice,
@@ -14,27 +15,23 @@ export function NoticeView({
   sources = false,
 }: {
   notice: Notice;
-  /** In the order of the list beside the letter. */
   passages?: readonly Passage[];
   sources?: boolean;
 }) {
   const { sender, recipient, regarding, signature } = notice;
-  const numbered = passages.map((passage, index) => ({ ...passage, number: index + 1 }));
   return (
-    <article lang={notice.language} aria-labelledby="notice-title" className="max-w-prose">
+    <div lang={notice.language} className="max-w-prose">
       <AddressLines lines={[sender.name, ...sender.address]} className="text-small text-muted" />
       <AddressLines lines={[recipient.name, ...recipient.address]} className="mt-6" />
       <p className="mt-6 figures">{letterDate(notice.date)}</p>
-      <h2 id="notice-title" className="mt-4 text-title">
-        {notice.title}
-      </h2>
+      <h2 className="mt-4 text-title">{notice.title}</h2>
       <Facts rows={regarding} />
       <p className="mt-4">{notice.greeting}</p>
       {notice.parts.map((part) => (
         <PartView
           key={part.id}
           part={part}
-          passages={numbered.filter((passage) => passage.part === part.id)}
+          passages={passages.filter((passage) => passage.part === part.id)}
           sources={sources}
         />
       ))}
@@ -48,11 +45,9 @@ export function NoticeView({
       ) : (
         <p className="mt-8 border-t border-line pt-4 font-semibold">Draft, not signed</p>
       )}
-    </article>
+    </div>
   );
 }
-
-type Numbered = Passage & { readonly number: number };
 
 function PartView({
   part,
@@ -60,7 +55,7 @@ function PartView({
   sources,
 }: {
   part: NoticePart;
-  passages: readonly Numbered[];
+  passages: readonly Passage[];
   sources: boolean;
 }) {
   const id = `part-${part.id}`;
@@ -81,7 +76,7 @@ function PartView({
   );
 }
 
-function BlockView({ block, passages }: { block: Block; passages: readonly Numbered[] }) {
+function BlockView({ block, passages }: { block: Block; passages: readonly Passage[] }) {
   const label = block.label && <p className="mt-3 font-semibold">{block.label}</p>;
   const text = (item: number, words: string) => (
     <MarkedText text={words} passages={passages.filter((passage) => passage.item === item)} />
@@ -94,6 +89,7 @@ function BlockView({ block, passages }: { block: Block; passages: readonly Numbe
           <p className={label ? "" : "mt-2"} lang={block.lang}>
             {text(0, block.text)}
           </p>
+          <PassageAdvice passages={passages} />
         </>
       );
     case "subheading":
@@ -115,6 +111,7 @@ function BlockView({ block, passages }: { block: Block; passages: readonly Numbe
           ) : (
             <ul className="mt-2 grid list-disc gap-1 pl-6">{items}</ul>
           )}
+          <PassageAdvice passages={passages} />
         </>
       );
     }
