@@ -23,6 +23,7 @@ import { ines, lena, max, nora, organizationId, paul, ruth } from "@/tests/build
 import { plans, sites } from "@/tests/builders/places";
 import { step, type Attempt, type Prepared } from "./attempt";
 import { contestAttempts } from "./contest-attempts";
+import { noticeAttempts, noticeQueryAttempts } from "./notice-attempts";
 
 const days = {
   firstDay: admissionDay,
@@ -58,6 +59,7 @@ const planTerms = {
 /** By the operation's name. */
 export const operationAttempts: Readonly<Record<string, Attempt>> = {
   ...contestAttempts,
+  ...noticeAttempts,
   start_request: {
     by: nora,
     on: "certified",
@@ -267,6 +269,7 @@ const ofFile = (prepared: Prepared) => ({ fileId: claimsOf(prepared).fileId });
 
 /** By the query's name; `on` names the request whose rows only its own organization may see. */
 export const queryAttempts: Readonly<Record<string, Attempt>> = {
+  ...noticeQueryAttempts,
   request_draft: { by: nora, on: "draft", input: ofRequest },
   draft_changes: {
     by: nora,

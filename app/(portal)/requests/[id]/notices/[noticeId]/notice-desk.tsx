@@ -1,9 +1,9 @@
+import { PlainLanguagePanel } from "@/components/notices/plain-language-panel";
 import { AreaField } from "@/components/review/action-fields";
 import { ActionForm } from "@/components/review/action-form";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Disclosure } from "@/components/ui/disclosure";
-import type { PlainLanguage } from "@/lib/notices/notice";
 import { paths } from "@/lib/paths";
 import type { notice } from "@/lib/queries/notice";
 import { prepare, send, sign } from "../actions";
@@ -57,7 +57,7 @@ export function NoticeDesk({ view }: { view: View }) {
           </p>
         </ActionForm>
       )}
-      {plain && <PlainPanel plain={plain} />}
+      {plain && <PlainLanguagePanel reading={plain} />}
       {mayWrite ? (
         <Paragraphs view={view} />
       ) : (
@@ -91,52 +91,6 @@ function Missing({ view: { problems, case: current } }: { view: View }) {
         ))}
       </ol>
     </Alert>
-  );
-}
-
-const passageNames = {
-  abbreviation: "Abbreviation nobody explained",
-  long_sentence: "Long sentence",
-  hard_sentence: "Hard to read",
-} as const;
-
-function PlainPanel({ plain: { grade, gradeAtMost, passages } }: { plain: PlainLanguage }) {
-  return (
-    <section aria-labelledby="plain">
-      <h3 id="plain" className="font-semibold">
-        Plain language
-      </h3>
-      <p className="figures">
-        {grade === null ? (
-          "Too few words of its own to tell a grade."
-        ) : (
-          <>
-            Reads at grade {grade.toFixed(1)};{" "}
-            {grade <= gradeAtMost
-              ? `${gradeAtMost} is the limit.`
-              : `that is above ${gradeAtMost}, the limit aimed for.`}
-          </>
-        )}{" "}
-        {passages.length === 0
-          ? "No passage is marked."
-          : `${passages.length} ${passages.length === 1 ? "passage is" : "passages are"} marked in the letter.`}
-      </p>
-      {passages.length > 0 && (
-        <Disclosure summary="What is marked, and what helps">
-          <ul className="grid gap-2 py-1">
-            {passages.map((passage) => (
-              <li
-                key={`${passage.part} ${passage.block} ${passage.item} ${passage.start} ${passage.kind}`}
-              >
-                <p className="text-small text-muted">{passageNames[passage.kind]}</p>
-                <p>“{passage.text}”</p>
-                <p className="text-small">{passage.advice}</p>
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
-      )}
-    </section>
   );
 }
 

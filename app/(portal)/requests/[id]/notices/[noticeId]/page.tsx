@@ -89,7 +89,11 @@ export default async function NoticePage({
             className="rounded border border-line p-5 sm:p-8"
             aria-label={`Letter to the ${view.copy}`}
           >
-            <NoticeView notice={letter} {...(view.plain && { passages: view.plain.passages })} />
+            <NoticeView
+              notice={letter}
+              sources={open}
+              {...(view.plain && { passages: view.plain.passages })}
+            />
           </article>
         </div>
         {open && <NoticeDesk view={view} />}
