@@ -48,6 +48,17 @@ export const cast = {
   desmond: member(38, "Desmond Avery", "1985-05-30", "Durham, NC", pictures.anxiety),
   paulette: member(39, "Paulette Swink", "1971-09-14", "Salisbury, NC", pictures.depression),
   theodora: member(40, "Theodora Lyles", "1993-03-26", "Canton, NC", pictures.postpartum),
+  everett: member(61, "Everett Bledsoe", "1986-02-11", "Durham, NC", pictures.trauma),
+  rosalind: member(62, "Rosalind Peele", "1979-10-08", "Greensboro, NC", pictures.bipolar),
+  clifton: member(63, "Clifton Mabry", "1991-07-30", "Hillsborough, NC", pictures.depression),
+  winifred: member(64, "Winifred Oxendine", "1983-12-02", "Asheville, NC", pictures.panic),
+  barnaby: member(65, "Barnaby Truitt", "1995-05-19", "Durham, NC", pictures.schizoaffective),
+  leonora: member(66, "Leonora Gantt", "1974-03-27", "Burlington, NC", pictures.trauma),
+  rufus: member(71, "Rufus Hedgepeth", "1988-06-17", "Durham, NC", pictures.anxiety),
+  opal: member(72, "Opal Stancil", "1976-01-25", "Greensboro, NC", pictures.depression),
+  tobias: member(73, "Tobias Fesperman", "2000-09-05", "Durham, NC", pictures.obsessions),
+  maude: member(74, "Maude Killian", "1965-04-12", "Asheville, NC", pictures.panic),
+  lucinda: member(75, "Lucinda Swaim", "1990-11-20", "Durham, NC", pictures.bipolar),
 } as const satisfies Readonly<Record<string, DemonstrationMember>>;
 
 /** A story at one of the two organizations, with its usual plan unless another is named. */

@@ -1,8 +1,10 @@
 import { admissionOf } from "./cast";
 import { newCase, stageOf, type Story } from "./stage";
 import { certifiedStories } from "./stories/certified";
+import { contestedStories } from "./stories/contested";
 import { draftStories } from "./stories/drafts";
 import { informationStories } from "./stories/information";
+import { planStories } from "./stories/plans";
 import { queueStories } from "./stories/in-queue";
 import { directorStories } from "./stories/with-director";
 
@@ -13,6 +15,8 @@ export const stories: readonly Story[] = [
   ...informationStories,
   ...directorStories,
   ...certifiedStories,
+  ...contestedStories,
+  ...planStories,
 ];
 
 /**

@@ -89,6 +89,12 @@ export const portalPages: readonly PortalPage[] = [
     heading: /./,
   },
   {
+    file: "app/(portal)/requests/[id]/appeals/page.tsx",
+    address: async () => `/requests/${await requestIn("under_appeal")}/appeals`,
+    readers: caseReaders,
+    heading: /Appeals/,
+  },
+  {
     file: "app/(portal)/requests/[id]/history/page.tsx",
     address: async () => `/requests/${await requestIn("noncertified")}/history`,
     readers: caseReaders,
