@@ -144,7 +144,9 @@ export async function seed(
 }
 
 async function hasNoUser(ownerUrl: string): Promise<boolean> {
-  return (await query(ownerUrl, "select from app_user where role <> 'system' limit 1", [])).length === 0;
+  return (
+    (await query(ownerUrl, "select from app_user where role <> 'system' limit 1", [])).length === 0
+  );
 }
 
 /** The demonstration accounts that are in the database, to print; nothing when there are none. */
