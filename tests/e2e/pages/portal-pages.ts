@@ -1,3 +1,4 @@
+import { plans, sites } from "@/tests/builders/places";
 import { connected } from "@/tests/db/database";
 import type { Role } from "@/lib/review/roles";
 import type { RequestState } from "@/lib/review/workflow";
@@ -171,6 +172,24 @@ export const portalPages: readonly PortalPage[] = [
     address: () => "/admin/organizations",
     readers: ["administrator"],
     heading: /Organizations/,
+  },
+  {
+    file: "app/(portal)/admin/sites/[id]/page.tsx",
+    address: () => `/admin/sites/${sites.durham.id}`,
+    readers: ["administrator"],
+    heading: /Riverbend Durham/,
+  },
+  {
+    file: "app/(portal)/admin/plans/new/page.tsx",
+    address: () => "/admin/plans/new",
+    readers: ["administrator"],
+    heading: /Add a plan/,
+  },
+  {
+    file: "app/(portal)/admin/plans/[id]/page.tsx",
+    address: () => `/admin/plans/${plans.selfFunded.id}`,
+    readers: ["administrator"],
+    heading: /Catawba/,
   },
 ];
 
