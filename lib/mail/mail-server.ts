@@ -1,4 +1,4 @@
-import nodemailer from "nodemailer";
+import nodemailer, { type Transporter } from "nodemailer";
 
 /**
  * E-mail, by which the portal tells people that something waits for them in it and nothing else.
@@ -34,18 +34,23 @@ export interface MailProblem {
   readonly final: boolean;
 }
 
-/** How long a server may take to greet, and to answer, in milliseconds. */
-const patience = 10_000;
-
-/** Sends one mail; null once the server has taken it. */
-export async function sendMail(server: MailServer, mail: Mail): Promise<MailProblem | null> {
-  const transport = nodemailer.createTransport({
-    url: server.url,
-    connectionTimeout: patience,
-    greetingTimeout: patience,
-    socketTimeout: patience,
-  });
+/**
+ * Sends one mail; null once the server has taken it.
+ *
+ * @param patience how long the server may take to greet, and to answer, in milliseconds
+ */
+export async function sendMail(
+  server: MailServer,
+  mail: Mail,
+  patience = 10_000,
+): Promise<MailProblem | null> {
+  let transport: Transporter | undefined;
   try {
+    // Beside an address the transport reads nothing: its patience stands in the address.
+    const address = new URL(server.url);
+    for (const name of ["connectionTimeout", "greetingTimeout", "socketTimeout"])
+      address.searchParams.set(name, String(patience));
+    transport = nodemailer.createTransport(address.href);
     await transport.sendMail({
       from: server.from,
       to: mail.to,
@@ -59,7 +64,7 @@ export async function sendMail(server: MailServer, mail: Mail): Promise<MailProb
   } catch (error) {
     return problemOf(error);
   } finally {
-    transport.close();
+    transport?.close();
   }
 }
 

@@ -16,11 +16,16 @@ const off: MailProblem = { words: "E-mail is off (SMTP_URL, MAIL_FROM).", final:
  * transactions, so one whose portal was killed in between is sent again, under the same message id.
  *
  * @param last no further try follows when this one fails
+ * @param patience see sendMail
  * @throws NotSent when it is to be tried again
  */
 export async function sendNotification(
   deliveryId: string,
-  { last, clock }: { readonly last: boolean; readonly clock: () => Date },
+  {
+    last,
+    clock,
+    patience,
+  }: { readonly last: boolean; readonly clock: () => Date; readonly patience?: number },
 ): Promise<void> {
   const to = await withActor(portalActor, async (tx) => {
     const row = await tx.noticeDelivery.findUnique({
@@ -34,7 +39,7 @@ export async function sendNotification(
   if (to === null) return;
   const server = mailServer();
   const problem = server
-    ? await sendMail(server, portalNews(to, portalAddress(), deliveryId))
+    ? await sendMail(server, portalNews(to, portalAddress(), deliveryId), patience)
     : off;
   const final = problem !== null && (problem.final || last);
   const recorded = await recordNotification(
