@@ -97,12 +97,12 @@ export const draftStories: readonly Story[] = [
   story("durham", {
     member: cast.desmond,
     plan: plans.open,
-    lastDay: 12,
-    weeksAgo: 2,
+    lastDay: 32,
     tell: (stage, told) => [
-      ...submittedAdmission(stage, told, 10, {}, { records: usualRecord.slice(0, 2) }),
-      stage.step([12, "09:20"], told, withdrawRequest, nora, () => ({
-        reason: "The member's plan requires no authorization for this service.",
+      // Afterwards, from the records: before, there was nothing to ask for.
+      ...submittedAdmission(stage, told, 30, {}, { records: usualRecord.slice(0, 2) }),
+      stage.step([32, "09:20"], told, withdrawRequest, nora, () => ({
+        reason: "The plan asked for no review: it requires no authorization for this service.",
       })),
     ],
   }),
