@@ -15,6 +15,7 @@ import { certifyRequest } from "@/lib/operations/certify-request";
 import { changeDecisionInPart } from "@/lib/operations/change-decision-in-part";
 import { closeAdministratively } from "@/lib/operations/close-administratively";
 import { endAuthorization } from "@/lib/operations/end-authorization";
+import { expireDraft } from "@/lib/operations/expire-draft";
 import { handBackRequest } from "@/lib/operations/hand-back-request";
 import { noncertifyRequest } from "@/lib/operations/noncertify-request";
 import { overturnDecision } from "@/lib/operations/overturn-decision";
@@ -30,6 +31,7 @@ import { setAppealMeeting } from "@/lib/operations/set-appeal-meeting";
 import { submitRequest } from "@/lib/operations/submit-request";
 import { takeRequest } from "@/lib/operations/take-request";
 import { upholdDecision } from "@/lib/operations/uphold-decision";
+import { warnOfDraft } from "@/lib/operations/warn-of-draft";
 import { withdrawContest } from "@/lib/operations/withdraw-contest";
 import { withdrawRequest } from "@/lib/operations/withdraw-request";
 import { contestLevelOf, externalReviewSteps } from "@/lib/review/contest";
@@ -46,6 +48,7 @@ import {
   admissionDay,
   againstLateEvaluation,
   decidedAgainst,
+  done,
   drugScreenItem,
   halfSpan,
   lateEvaluation,
@@ -90,6 +93,7 @@ const operations: Readonly<Partial<Record<Taken, Operation<z.ZodType, unknown>>>
   noncertify: noncertifyRequest,
   close_administratively: closeAdministratively,
   withdraw: withdrawRequest,
+  expire_draft: expireDraft,
   record_discharge: recordDischarge,
   end_authorization: endAuthorization,
   request_reconsideration: requestReconsideration,
@@ -139,10 +143,12 @@ const actorFor = (step: Taken, role: ActorRole): Actor =>
 const decidesContest = (step: Taken): boolean =>
   ["uphold", "change_in_part", "overturn"].includes(step);
 
+const longAfter = moment(addDays(reviewDay, 400), "09:00");
+
 /** Steps that time brings, long after what they follow. */
 const takenAt = (step: Taken): Date =>
-  ["become_appeal", "end_authorization"].includes(step)
-    ? moment(addDays(reviewDay, 60), "09:00")
+  ["become_appeal", "end_authorization", "expire_draft"].includes(step)
+    ? longAfter
     : decidesContest(step)
       ? moment(addDays(reviewDay, 15), "16:00")
       : now;
@@ -175,6 +181,12 @@ async function standing(step: Taken, from: RequestState, to: RequestState, holde
     return opened;
   }
   if (step === "certify_automatically") return requestIn(from, { plan: plans.swift });
+  if (step === "expire_draft") {
+    const opened = await requestIn(from);
+    const told = moment(addDays(reviewDay, 200), "09:00");
+    done(await warnOfDraft(portalActor, { requestId: opened.requestId }, { now: told }));
+    return opened;
+  }
   const at = contestable.find((state) => state === from);
   if (at && (step === "request_second_level" || step === "request_external_review")) {
     const opened = await decidedAgainst(at);
