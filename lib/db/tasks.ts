@@ -1,4 +1,6 @@
-import type { NewTask } from "@/lib/review/task";
+import { z } from "zod";
+import { taskKinds, type NewTask, type OpenTask } from "@/lib/review/task";
+import { roles } from "@/lib/review/roles";
 import type { Transaction } from "./transaction";
 
 /**
@@ -34,4 +36,42 @@ export async function findTaskKeys(
 ): Promise<ReadonlySet<string>> {
   const rows = await tx.task.findMany({ where: { key: { in: [...keys] } }, select: { key: true } });
   return new Set(rows.map(({ key }) => key));
+}
+
+const dataSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+
+/**
+ * Tasks that wait for the actor, alone or among others, what is due first first; row-level security
+ * narrows them.
+ */
+export async function findOpenTasks(tx: Transaction, limit: number): Promise<readonly OpenTask[]> {
+  const rows = await tx.task.findMany({
+    where: { doneAt: null, kind: { in: [...taskKinds] } },
+    orderBy: [{ dueAt: { sort: "asc", nulls: "last" } }, { openedAt: "asc" }, { id: "asc" }],
+    take: limit,
+  });
+  const requests = await tx.reviewRequest.findMany({
+    where: { id: { in: rows.flatMap(({ requestId }) => requestId ?? []) } },
+    select: { id: true, reference: true, assignedTo: true },
+  });
+  const persons = await tx.user.findMany({
+    where: { id: { in: requests.flatMap(({ assignedTo }) => assignedTo ?? []) } },
+    select: { id: true, name: true },
+  });
+  return rows.map((row) => {
+    const request = requests.find(({ id }) => id === row.requestId);
+    return {
+      id: row.id,
+      kind: z.enum(taskKinds).parse(row.kind),
+      requestId: row.requestId,
+      reference: request?.reference ?? null,
+      forRole: z.enum(roles).parse(row.forRole),
+      forUser: row.forUser,
+      holder: request?.assignedTo ?? null,
+      holderName: persons.find(({ id }) => id === request?.assignedTo)?.name ?? null,
+      data: dataSchema.parse(row.data),
+      dueAt: row.dueAt,
+      openedAt: row.openedAt,
+    };
+  });
 }

@@ -52,3 +52,29 @@ export interface NewTask {
   readonly data: Readonly<Record<string, string | number | boolean | null>>;
   readonly dueAt: Date | null;
 }
+
+/** A task as those see it for whom it is open. */
+export interface OpenTask {
+  readonly id: string;
+  readonly kind: TaskKind;
+  readonly requestId: string | null;
+  readonly reference: string | null;
+  readonly forRole: Role;
+  readonly forUser: string | null;
+  /** Who has taken the request it is about. */
+  readonly holder: string | null;
+  readonly holderName: string | null;
+  readonly data: NewTask["data"];
+  readonly dueAt: Date | null;
+  readonly openedAt: Date;
+}
+
+/** A task is a person's own when it is theirs alone, or about a request they or nobody has taken. */
+export const isOwnTask = (
+  task: Pick<OpenTask, "forUser" | "holder" | "forRole">,
+  person: { readonly id: string; readonly role: string },
+): boolean =>
+  task.forUser === person.id ||
+  (task.forUser === null &&
+    task.forRole === person.role &&
+    (task.holder === null || task.holder === person.id || task.forRole === "medical_director"));

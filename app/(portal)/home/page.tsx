@@ -6,8 +6,8 @@ import type { Role } from "@/lib/review/roles";
 /** Where each role's day begins. */
 const firstPage: Readonly<Record<Role, string>> = {
   provider: paths.requests,
-  reviewer: paths.queue,
-  medical_director: `${paths.queue}?view=with_medical_director`,
+  reviewer: paths.work,
+  medical_director: paths.work,
   claims_analyst: paths.claims,
   administrator: paths.people,
 };

@@ -1,0 +1,63 @@
+import { formatDate, isPlainDate } from "@/lib/calendar";
+import { paths } from "@/lib/paths";
+import { taskNames, type OpenTask } from "@/lib/review/task";
+
+type Told = Pick<OpenTask, "kind" | "data" | "reference" | "requestId" | "forRole">;
+
+const day = (value: unknown): string => (isPlainDate(value) ? formatDate(value) : "");
+
+/** What there is to do, in a line. */
+export function taskSentence({ kind, data, forRole }: Told): string {
+  switch (kind) {
+    case "clock_due_soon":
+      return "A time limit comes near its end: decide, or send the notice that is owed.";
+    case "clock_overdue":
+      return "A time limit has passed: decide and send the notice, and note why it came late.";
+    case "information_due":
+      return `Round ${data["information_request"]} of questions still waits for its answer.`;
+    case "information_expired":
+      return `Round ${data["information_request"]} was not answered in time. Decide what follows; a late answer is still taken.`;
+    case "disclosure":
+      return "Share the new evidence with the member, in time to respond.";
+    case "peer_to_peer":
+      return "A peer to peer waits for you.";
+    case "draft_expiring":
+      return "Nobody works on this draft. Go on with it, or mark this as done to keep it for another 30 days; otherwise it is taken away.";
+    case "licence_ending":
+      return `The North Carolina licence ${data["ended"] ? "ended" : "ends"} on ${day(data["valid_through"])}. ${
+        forRole === "administrator"
+          ? "Put the renewed one on file."
+          : data["ended"]
+            ? "You cannot decide against a request until the renewed one is on file."
+            : "Have the renewed one put on file before then."
+      }`;
+    case "notice_failed":
+      return "A notice could not be delivered. Look after it.";
+  }
+}
+
+/** The head of a task: what it is, and of which request. */
+export const taskTitle = ({ kind, reference, data }: Told): string => {
+  const name = kind === "licence_ending" && data["ended"] ? "Licence ended" : taskNames[kind];
+  return reference ? `${name}: ${reference}` : name;
+};
+
+/** Where the work is done. */
+export function taskHref({ kind, requestId, forRole }: Told): string | undefined {
+  if (kind === "licence_ending") return forRole === "administrator" ? paths.people : undefined;
+  if (!requestId) return undefined;
+  switch (kind) {
+    case "draft_expiring":
+    case "information_due":
+      return paths.facts(requestId);
+    case "notice_failed":
+      return paths.notices(requestId);
+    case "disclosure":
+      return paths.appeals(requestId);
+    case "clock_due_soon":
+    case "clock_overdue":
+    case "information_expired":
+    case "peer_to_peer":
+      return paths.request(requestId);
+  }
+}
