@@ -312,7 +312,7 @@ export function windowClocks(situation: Situation): readonly ClockDraft[] {
   };
   return [
     ...notices
-      .slice(0, 1)
+      .slice(0, first ? 1 : 0)
       .flatMap((notice) =>
         row(
           "erisa_appeal_window",
