@@ -1,7 +1,8 @@
 /**
  * Abbreviations: words of two or more capitals. One is explained where its meaning stands beside it
- * at its first use, either "intensive outpatient program (IOP)" or "IOP (intensive outpatient
- * program)"; later uses need no more. An explanation holds for the whole letter, whoever wrote it.
+ * at its first use: "intensive outpatient program (IOP)", "IOP (intensive outpatient program)", or
+ * behind a name that has it, "IOP care (IOP: intensive outpatient program)". Later uses need no
+ * more. An explanation holds for the whole letter, whoever wrote it.
  */
 export interface Abbreviation {
   readonly name: string;
@@ -44,6 +45,8 @@ function meaningBeside(text: string, name: string, start: number, end: number): 
       .slice(-2 * name.length - 2);
     return spells(words, name);
   }
+  const behind = new RegExp(`[(;] ?${name}: ([^();]+)[;)]`).exec(text)?.[1];
+  if (behind !== undefined && spells(behind.split(/\s+/), name)) return true;
   const inside = /^\s*\(([^()]+)\)/.exec(after)?.[1];
   return inside !== undefined && spells(inside.trim().split(/\s+/), name);
 }

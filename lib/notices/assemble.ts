@@ -84,5 +84,5 @@ function makeBlocks(
   if ("list" in block) return [{ kind: "list", ordered: false, items: block.list.map(fill) }];
   if ("steps" in block) return [{ kind: "list", ordered: true, items: block.steps.map(fill) }];
   if ("address" in block) return [{ kind: "address", lines: texts.addresses[block.address] ?? [] }];
-  return insertBlocks(facts, block.insert);
+  return insertBlocks(facts, block.insert, texts.abbreviations.meanings);
 }

@@ -1,12 +1,20 @@
 /** Blocks of a letter that are made of the case's facts: tables, criteria, items, rationale. */
-import type { NoticeInsert } from "@/lib/policy/notice-texts";
+import type { NoticeInsert, NoticeTexts } from "@/lib/policy/notice-texts";
+import { capitalWords } from "./abbreviations";
 import { letterDate, letterSpan, spanOf } from "./letter-words";
 import type { Block, NoticeCriterion, NoticeDecider, NoticeFacts, RequestedItem } from "./notice";
 
 const serviceName = "Intensive outpatient program for mental health, code S9480";
 
+/** Meanings of abbreviations by their letters. */
+type Meanings = NoticeTexts["abbreviations"]["meanings"];
+
 /** The blocks of an insert; none where the case has nothing to say there. */
-export function insertBlocks(facts: NoticeFacts, insert: NoticeInsert): readonly Block[] {
+export function insertBlocks(
+  facts: NoticeFacts,
+  insert: NoticeInsert,
+  meanings: Meanings,
+): readonly Block[] {
   switch (insert) {
     case "service":
       return [serviceTable(facts)];
@@ -14,16 +22,16 @@ export function insertBlocks(facts: NoticeFacts, insert: NoticeInsert): readonly
       return certifiedDays(facts);
     case "conditions":
       return facts.kind === "certification"
-        ? list(facts.conditions.map(({ criterion, title }) => `Rule ${criterion}: ${title}`))
+        ? list(facts.conditions.map(({ criterion, title }) => ruleName(criterion, title, meanings)))
         : [];
     case "rationale":
       return "rationale" in facts ? paragraphs(facts.rationale) : [];
     case "criteria":
       return "unmet" in facts
-        ? facts.unmet.flatMap((unmet) => criterionBlocks(unmet, facts.policy.title))
+        ? facts.unmet.flatMap((unmet) => criterionBlocks(unmet, facts.policy.title, meanings))
         : [];
     case "requested_items":
-      return "items" in facts ? requestedItems(facts.items) : [];
+      return "items" in facts ? requestedItems(facts.items, meanings) : [];
     case "message":
       return facts.kind === "information_request" ? paragraphs(facts.message) : [];
     case "explanation":
@@ -90,7 +98,11 @@ function certifiedDays(facts: NoticeFacts): readonly Block[] {
 }
 
 /** A criterion by name and number, its words, why it is not met, what was there and what was not. */
-function criterionBlocks(unmet: NoticeCriterion, policyTitle: string): readonly Block[] {
+function criterionBlocks(
+  unmet: NoticeCriterion,
+  policyTitle: string,
+  meanings: Meanings,
+): readonly Block[] {
   const { criterion, title, wording, rationale, recordShowed, recordMissing } = unmet;
   const named = (blocks: readonly Block[], tells: "rationale" | "showed" | "missing") =>
     blocks.map((block) => ({ ...block, about: { criterion, tells } }));
@@ -99,7 +111,7 @@ function criterionBlocks(unmet: NoticeCriterion, policyTitle: string): readonly 
   return [
     {
       kind: "subheading",
-      text: `Rule ${criterion}: ${title}`,
+      text: ruleName(criterion, title, meanings),
       about: { criterion, tells: "name" },
     },
     ...(wording.trim()
@@ -124,7 +136,15 @@ function criterionBlocks(unmet: NoticeCriterion, policyTitle: string): readonly 
   ];
 }
 
-const requestedItems = (items: readonly RequestedItem[]): readonly Block[] =>
+/** A rule by number and name; the name is the policy's, so its abbreviations are explained behind it. */
+function ruleName(criterion: string, title: string, meanings: Meanings): string {
+  const meant = [...new Set(capitalWords(title))].flatMap((name) =>
+    Object.hasOwn(meanings, name) ? [`${name}: ${meanings[name]}`] : [],
+  );
+  return `Rule ${criterion}: ${title}${meant.length > 0 ? ` (${meant.join("; ")})` : ""}`;
+}
+
+const requestedItems = (items: readonly RequestedItem[], meanings: Meanings): readonly Block[] =>
   items.length === 0
     ? []
     : [
@@ -133,7 +153,7 @@ const requestedItems = (items: readonly RequestedItem[]): readonly Block[] =>
           ordered: true,
           items: items.map(
             ({ criterion, criterionTitle, question }) =>
-              `${question.trim()} We ask because of rule ${criterion}: ${criterionTitle}.`,
+              `${question.trim()} This serves ${ruleName(criterion, criterionTitle, meanings)}.`,
           ),
         },
       ];

@@ -10,7 +10,7 @@ import type { NoticePartId, NoticeTexts } from "@/lib/policy/notice-texts";
 import { assembleNotice } from "./assemble";
 import { factProblems } from "./fact-problems";
 import type { Block, Notice, NoticeFacts, NoticePart, NoticeProblem } from "./notice";
-import { plainLanguage } from "./plain-language";
+import { unexplainedAbbreviations } from "./plain-language";
 
 /** Names of the parts, as a problem calls them. */
 export const partNames: Readonly<Record<NoticePartId, string>> = {
@@ -107,8 +107,8 @@ const firstWords = (text = ""): string => {
 
 function unexplainedIn(notice: Notice, texts: NoticeTexts): readonly NoticeProblem[] {
   const told = new Set<string>();
-  return plainLanguage(notice, texts).passages.flatMap(({ kind, part, text, advice }) => {
-    if (kind !== "abbreviation" || told.has(text)) return [];
+  return unexplainedAbbreviations(notice, texts).flatMap(({ part, text, advice }) => {
+    if (told.has(text)) return [];
     told.add(text);
     const source = "45 CFR 147.136(e), 42 CFR 438.10(c)(1): a notice that its reader understands";
     return [{ part, problem: `"${text}" is not explained.`, remedy: advice, source }];

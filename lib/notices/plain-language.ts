@@ -5,77 +5,99 @@ import type { Notice, Passage, PlainLanguage } from "./notice";
 import { readingGrade } from "./reading-grade";
 import { sentencesOf, wordsOf } from "./sentences";
 
+type Measures = Pick<NoticeTexts, "settings" | "abbreviations">;
+type Place = Pick<Passage, "part" | "block" | "item">;
+
 /** So many of the hardest sentences are marked when the whole is too hard. */
 const hardestShown = 5;
 
 /**
- * How plainly a letter reads: the grade of its own English prose, and the passages that read badly.
- * The policy's quoted words do not count, and an abbreviation inside them needs no explanation; nor
- * does one that is part of a name on the letter ("ABC Clinic"), unless it is an ordinary one.
+ * How plainly a letter reads: the grade of its own English prose, and the passages that read badly,
+ * in the order of the letter. The policy's quoted words do not count.
  */
-export function plainLanguage(
-  notice: Notice,
-  { settings, abbreviations }: Pick<NoticeTexts, "settings" | "abbreviations">,
-): PlainLanguage {
+export function plainLanguage(notice: Notice, measures: Measures): PlainLanguage {
+  const { settings } = measures;
   const gradeAtMost = settings.grade_at_most.value;
+  const most = settings.sentence_words_at_most.value;
+  const prose = proseIn(notice);
+  const grade = readingGrade(prose.map(({ text }) => text));
+  const sentences = prose.flatMap(({ text, at }) =>
+    sentencesOf(text).map((sentence) => ({ ...at, ...sentence })),
+  );
+  const long = sentences.flatMap((sentence): readonly Passage[] => {
+    const words = wordsOf(sentence.text).length;
+    const advice = `${words} words: make two sentences of it, at most ${most} words each.`;
+    return words > most ? [{ ...sentence, kind: "long_sentence", advice }] : [];
+  });
+  const hard =
+    grade === null || grade <= gradeAtMost
+      ? []
+      : sentences
+          .filter(({ text }) => wordsOf(text).length <= most)
+          .map((sentence) => ({ ...sentence, grade: readingGrade([sentence.text]) ?? 0 }))
+          .filter((sentence) => sentence.grade > gradeAtMost)
+          .sort((a, b) => b.grade - a.grade)
+          .slice(0, hardestShown)
+          .map(({ grade: _, ...sentence }): Passage => {
+            const advice = "Use shorter words here: the whole letter reads too hard.";
+            return { ...sentence, kind: "hard_sentence", advice };
+          });
+  const passages = [...unexplainedAbbreviations(notice, measures), ...long, ...hard];
+  const order = notice.parts.map(({ id }) => id);
+  passages.sort(
+    (a, b) =>
+      order.indexOf(a.part) - order.indexOf(b.part) ||
+      a.block - b.block ||
+      a.item - b.item ||
+      a.start - b.start,
+  );
+  return { grade, gradeAtMost, passages };
+}
+
+/**
+ * Abbreviations that stand without their meaning. One inside the policy's quoted words needs none;
+ * nor does one that is part of a name on the letter ("ABC Clinic"), unless it is an ordinary one.
+ */
+export function unexplainedAbbreviations(
+  notice: Notice,
+  { abbreviations }: Pick<Measures, "abbreviations">,
+): readonly Passage[] {
+  const { meanings } = abbreviations;
   const known = new Set([
     ...abbreviations.known,
-    ...namesOn(notice).filter((name) => !Object.hasOwn(abbreviations.meanings, name)),
+    ...namesOn(notice).filter((name) => !Object.hasOwn(meanings, name)),
   ]);
   const explained = new Set<string>();
-  const prose: string[] = [];
-  const passages: Passage[] = [];
-  const sentences: (Passage & { readonly grade: number })[] = [];
-
-  for (const part of notice.parts)
-    for (const [block, content] of part.blocks.entries()) {
-      if (content.lang) continue;
-      for (const [item, text] of proseOf(content).entries()) {
-        for (const { name, start, end } of unexplained(text, known, explained)) {
-          const meaning = Object.hasOwn(abbreviations.meanings, name)
-            ? abbreviations.meanings[name]
-            : undefined;
-          passages.push({
-            ...{ part: part.id, block, item, start, end, kind: "abbreviation" },
+  return notice.parts.flatMap(({ id: part, blocks }) =>
+    blocks.flatMap((content, block) => {
+      // Names of rules explain themselves, and hold for what follows.
+      if (content.kind === "subheading") unexplained(content.text, known, explained);
+      if (content.lang) return [];
+      return proseOf(content).flatMap((text, item) =>
+        unexplained(text, known, explained).map(({ name, start, end }): Passage => {
+          const meaning = Object.hasOwn(meanings, name) ? meanings[name] : undefined;
+          return {
+            ...{ part, block, item, start, end, kind: "abbreviation" },
             text: text.slice(start, end),
             advice: meaning
               ? `Write "${meaning} (${name})" where it first stands, or the words alone.`
               : `Say what ${name} means where it first stands, or use other words.`,
-          });
-        }
-        prose.push(text);
-        for (const sentence of sentencesOf(text)) {
-          const at = { part: part.id, block, item, start: sentence.start, end: sentence.end };
-          const words = wordsOf(sentence.text).length;
-          if (words > settings.sentence_words_at_most.value)
-            passages.push({
-              ...at,
-              kind: "long_sentence",
-              text: sentence.text,
-              advice: `${words} words: make two sentences of it, at most ${settings.sentence_words_at_most.value} words each.`,
-            });
-          sentences.push({
-            ...at,
-            kind: "hard_sentence",
-            text: sentence.text,
-            advice: "Use shorter words here: the whole letter reads too hard.",
-            grade: readingGrade([sentence.text]) ?? 0,
-          });
-        }
-      }
-    }
-
-  const grade = readingGrade(prose);
-  if (grade !== null && grade > gradeAtMost) {
-    const long = new Set(passages.filter(isLong).map(place));
-    const hardest = sentences
-      .filter((sentence) => sentence.grade > gradeAtMost && !long.has(place(sentence)))
-      .sort((a, b) => b.grade - a.grade)
-      .slice(0, hardestShown);
-    for (const { grade: _, ...passage } of hardest) passages.push(passage);
-  }
-  return { grade, gradeAtMost, passages };
+          };
+        }),
+      );
+    }),
+  );
 }
+
+/** The letter's own English prose, text by text, with where it stands. */
+const proseIn = ({ parts }: Notice): readonly { readonly text: string; readonly at: Place }[] =>
+  parts.flatMap(({ id: part, blocks }) =>
+    blocks.flatMap((content, block) =>
+      content.lang
+        ? []
+        : proseOf(content).map((text, item) => ({ text, at: { part, block, item } })),
+    ),
+  );
 
 /** Capitals in the names on the letter: of the plan, the program, the member, who decided. */
 const namesOn = ({ regarding, sender, recipient, parts }: Notice): readonly string[] =>
@@ -87,7 +109,3 @@ const namesOn = ({ regarding, sender, recipient, parts }: Notice): readonly stri
       .flatMap(({ blocks }) => blocks)
       .flatMap((block) => (block.kind === "facts" ? block.rows.map(({ value }) => value) : [])),
   ].flatMap(capitalWords);
-
-const isLong = ({ kind }: Passage): boolean => kind === "long_sentence";
-const place = ({ part, block, item, start }: Passage): string =>
-  [part, block, item, start].join("/");
