@@ -72,6 +72,8 @@ export interface Stage {
     records: readonly ((chart: Chart) => ChartRecord)[],
     leave?: readonly string[],
   ) => Step;
+  /** Whatever is done at a moment without a step of the workflow. */
+  readonly act: (at: readonly [number, string], take: (now: Date) => Promise<unknown>) => Step;
   readonly step: <Output>(
     at: readonly [number, string],
     told: ToldCase,
@@ -183,6 +185,12 @@ export function stageOf(story: Story, admissionDate: string): Stage {
             await attachRecord(requestId, record, told.facts, leave, provider, instant(at)),
           );
         }
+      },
+    }),
+    act: (at, take) => ({
+      at: instant(at),
+      take: async () => {
+        await take(instant(at));
       },
     }),
     step: (at, told, operation, actor, input = () => ({})) => ({

@@ -9,6 +9,8 @@ import { takeRequest } from "@/lib/operations/take-request";
 import { requestOverview } from "@/lib/queries/request-overview";
 import type { FindingValue } from "@/lib/finding";
 import type { Actor } from "@/lib/review/roles";
+import type { NoticeKind } from "@/lib/review/workflow";
+import { enterAddress, mailed, prepared, sent, signed } from "@/tests/builders/notices";
 import type { Facts } from "@/tests/builders/review-facts";
 import type { Chart } from "./chart";
 import { assessmentRecord } from "./records/assessment-record";
@@ -102,7 +104,16 @@ export function submittedContinuedStay(
 export const taken = (stage: Stage, told: ToldCase, at: At, by: Actor): Step =>
   stage.step(at, told, takeRequest, by);
 
-/** Certified for what was asked, unless `days` says otherwise. */
+/** Takes a step of a story and then, in the same minute, what follows from it. */
+const followed = (step: Step, next: () => Promise<unknown>): Step => ({
+  at: step.at,
+  take: async () => {
+    await step.take();
+    await next();
+  },
+});
+
+/** Certified for what was asked, unless `days` says otherwise, and the provider told of it. */
 export const certified = (
   stage: Stage,
   told: ToldCase,
@@ -114,13 +125,15 @@ export const certified = (
     readonly days?: number;
     readonly rationale?: string;
   } = {},
-): Step =>
-  stage.step(at, told, certifyRequest, by, () => ({
+): Step => {
+  const step = stage.step(at, told, certifyRequest, by, () => ({
     days: span.days ?? 12,
     firstDay: stage.on(span.from ?? 0),
     lastDay: stage.on(span.to ?? (span.from ?? 0) + 27),
     rationale: span.rationale ?? "",
   }));
+  return followed(step, () => sent(openedCase(told), "certification", by, step.at));
+};
 
 /** A whole first chapter: an admission submitted on day 10 and certified on day 11. */
 export function certifiedAdmission(
@@ -163,8 +176,39 @@ export const asked = (
     readonly factPath?: string;
     readonly question: string;
   }[],
+): Step => {
+  const step = stage.step(at, told, requestInformation, by, () => ({
+    message,
+    dueOn: stage.on(dueDay),
+    items,
+  }));
+  return followed(step, () => sent(openedCase(told), "information_request", by, step.at));
+};
+
+/** How far a notice of a story has come. */
+const stages = { prepared, signed, sent, mailed };
+
+/** A notice brought as far as a stage by a medical director, at one moment. */
+export const noticed = (
+  stage: Stage,
+  told: ToldCase,
+  at: At,
+  kind: NoticeKind,
+  by: Actor,
+  as: keyof typeof stages,
+): Step => stage.act(at, (now) => stages[as](openedCase(told), kind, by, now));
+
+/** The member's address, entered by the program; `more` says what else the member asked for. */
+export const addressed = (
+  stage: Stage,
+  told: ToldCase,
+  at: At,
+  address: Readonly<Record<string, string>>,
+  more: Readonly<Record<string, unknown>> = {},
 ): Step =>
-  stage.step(at, told, requestInformation, by, () => ({ message, dueOn: stage.on(dueDay), items }));
+  stage.act(at, (now) =>
+    enterAddress(openedCase(told), stage.story.provider, now, { address, ...more }),
+  );
 
 /** The provider's answer: one line to every open item, and facts entered before it. */
 export function answered(

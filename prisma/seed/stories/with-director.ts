@@ -7,10 +7,12 @@ import { cast, story } from "../cast";
 import { shortWeek } from "../meeting-week";
 import type { Story } from "../stage";
 import {
+  addressed,
   answered,
   asked,
   certified,
   continuedStay,
+  noticed,
   overridden,
   referred,
   submittedAdmission,
@@ -156,6 +158,13 @@ export const directorStories: readonly Story[] = [
           C9: "Of the three reasons only the need for several interventions a week is shown; the daily mood chart is even since day 14 and no crisis is present.",
         },
       })),
+      addressed(stage, told, [31, "15:00"], {
+        street: "2207 Chapel Hill Road",
+        city: "Durham",
+        state: "NC",
+        zip: "27707",
+      }),
+      noticed(stage, told, [31, "16:20"], "certification_in_part", ines, "mailed"),
     ],
   }),
   story("asheville", {
@@ -177,6 +186,17 @@ export const directorStories: readonly Story[] = [
           P4: "The individualized plan was completed on day 6; until then groups were attended without goals of the member's own.",
         },
       })),
+      addressed(
+        stage,
+        told,
+        [13, "11:30"],
+        { street: "14 Old Charlotte Highway", city: "Fairview", state: "NC", zip: "28730" },
+        {
+          confidential: { street: "PO Box 318", city: "Asheville", state: "NC", zip: "28802" },
+          largePrint: true,
+        },
+      ),
+      noticed(stage, told, [13, "14:00"], "certification_in_part", ines, "sent"),
     ],
   }),
   story("greensboro", {
@@ -200,6 +220,14 @@ export const directorStories: readonly Story[] = [
           A1: "The record names relationship distress (Z63.0) and no mental disorder; a structured interview for depressive, anxiety and trauma disorders was negative.",
         },
       })),
+      addressed(stage, told, [12, "16:30"], {
+        street: "905 Ruffin Street",
+        more: "Apartment 12",
+        city: "Durham",
+        state: "NC",
+        zip: "27701",
+      }),
+      noticed(stage, told, [12, "17:10"], "noncertification", ines, "mailed"),
     ],
   }),
   // Two criteria not met at once.
@@ -234,6 +262,13 @@ export const directorStories: readonly Story[] = [
           P9: "Breaks and gardening left out, the schedule has eight and a half clinical hours a week; nine are required.",
         },
       })),
+      addressed(stage, told, [13, "15:45"], {
+        street: "611 Mocksville Avenue",
+        city: "Salisbury",
+        state: "NC",
+        zip: "28144",
+      }),
+      noticed(stage, told, [13, "16:40"], "noncertification", ines, "sent"),
     ],
   }),
   // The house does not let residents out.
@@ -262,6 +297,8 @@ export const directorStories: readonly Story[] = [
           P10: "House rules keep residents indoors outside program hours: the member may neither function independently nor practice recovery skills in the community.",
         },
       })),
+      // No address is on file yet: the notice cannot go out.
+      noticed(stage, told, [12, "10:15"], "noncertification", ines, "prepared"),
     ],
   }),
   // A plateau with a plan copied forward, and a complete record that shows nothing was done.
@@ -290,6 +327,13 @@ export const directorStories: readonly Story[] = [
           C8: "Scores have been unchanged for two weeks and the complete record shows neither a reevaluation nor a change of the plan in response.",
         },
       })),
+      addressed(stage, told, [32, "10:45"], {
+        street: "48 Laurel Park Highway",
+        city: "Hendersonville",
+        state: "NC",
+        zip: "28739",
+      }),
+      noticed(stage, told, [32, "11:20"], "noncertification", ines, "signed"),
     ],
   }),
   // With a director whose licence has expired: another one must decide against it.
