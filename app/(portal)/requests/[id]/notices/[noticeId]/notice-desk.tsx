@@ -1,9 +1,10 @@
-import { PlainLanguagePanel } from "@/components/notices/plain-language-panel";
 import { AreaField } from "@/components/review/action-fields";
 import { ActionForm } from "@/components/review/action-form";
 import { Alert } from "@/components/ui/alert";
+import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Disclosure } from "@/components/ui/disclosure";
+import type { PlainLanguage } from "@/lib/notices/notice";
 import { paths } from "@/lib/paths";
 import type { notice } from "@/lib/queries/notice";
 import { prepare, send, sign } from "../actions";
@@ -57,7 +58,7 @@ export function NoticeDesk({ view }: { view: View }) {
           </p>
         </ActionForm>
       )}
-      {plain && <PlainLanguagePanel reading={plain} />}
+      {plain && <Reading plain={plain} />}
       {mayWrite ? (
         <Paragraphs view={view} />
       ) : (
@@ -91,6 +92,32 @@ function Missing({ view: { problems, case: current } }: { view: View }) {
         ))}
       </ol>
     </Alert>
+  );
+}
+
+function Reading({ plain: { grade, gradeAtMost, passages } }: { plain: PlainLanguage }) {
+  const hard = grade !== null && grade > gradeAtMost;
+  return (
+    <section aria-labelledby="plain">
+      <h3 id="plain" className="font-semibold">
+        Plain language
+      </h3>
+      <p className="figures">
+        {grade === null ? (
+          "The letter has no words of its own yet."
+        ) : (
+          <>
+            Grade {grade.toFixed(1)}, at most {gradeAtMost} is wanted.{" "}
+            <Badge tone={hard ? "caution" : "positive"}>{hard ? "Too hard" : "Plain"}</Badge>
+          </>
+        )}
+      </p>
+      <p>
+        {passages.length === 0
+          ? "No passage is marked."
+          : `${passages.length} ${passages.length === 1 ? "passage is" : "passages are"} marked in the letter, with what helps below.`}
+      </p>
+    </section>
   );
 }
 
