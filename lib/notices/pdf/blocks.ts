@@ -9,11 +9,26 @@ export function writeBlocks(sheet: Sheet, parent: Struct, blocks: readonly Block
   for (const block of blocks) writeBlock(sheet, parent, block);
 }
 
+/** The height of a block with the space below it, but for its label. */
+export function blockHeight(sheet: Sheet, block: Block): number {
+  const after = sheet.sizes.body * 0.6;
+  switch (block.kind) {
+    case "facts":
+      return tableHeight(sheet, block.rows) + after;
+    case "address":
+      return sheet.height(block.lines.join("\n")) + after;
+    case "list":
+      return block.items.reduce((all, item) => all + sheet.height(item, { indent: 30 }) + after, 0);
+    default:
+      return sheet.height(block.text) + after;
+  }
+}
+
 /** The room that the beginning of a block needs below its heading, so that none stands alone. */
 export function headroom(sheet: Sheet, block: Block | undefined): number {
   const { body } = sheet.sizes;
   if (block?.kind === "facts") return Math.min(tornAbove, tableHeight(sheet, block.rows)) + body;
-  if (block?.kind === "address") return sheet.height(block.lines.join("\n")) + body;
+  if (block?.kind === "address") return blockHeight(sheet, block);
   return body * 4;
 }
 

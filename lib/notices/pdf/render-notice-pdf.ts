@@ -6,8 +6,8 @@
  * (7/8 inch from the left, 1/2 inch from the bottom); nothing clinical may stand there.
  */
 import { letterDate } from "../letter-words";
-import type { Block, Notice, NoticePart } from "../notice";
-import { headroom, writeBlocks, writeFacts } from "./blocks";
+import type { Notice, NoticePart } from "../notice";
+import { blockHeight, headroom, writeBlocks, writeFacts } from "./blocks";
 import { faint, largeSizes, ordinarySizes, page, Sheet } from "./sheet";
 
 /** Where the window is, from the top of the page: 2 to 3 1/8 inches, with some play. */
@@ -70,29 +70,21 @@ function writeOpening(sheet: Sheet, notice: Notice): void {
   sheet.text(root, "P", notice.greeting, { after: 0 });
 }
 
-/** About the height of the last part with the signature below it; never more than half a page. */
-function heightOfEnd({ sizes }: Sheet, { blocks }: NoticePart): number {
-  const lines = blocks.reduce((all, block) => all + linesOf(block), 0);
-  return Math.min(
-    page.height / 2,
-    sizes.heading * 2.2 + lines * sizes.body * 1.65 + signatureLines * sizes.body * 1.35,
-  );
+/** The height of the last part with the signature below it, but never more than a page. */
+function heightOfEnd(sheet: Sheet, { blocks }: NoticePart): number {
+  const { body, heading } = sheet.sizes;
+  const part = blocks.reduce((all, block) => all + blockHeight(sheet, block), 0);
+  return Math.min(page.height * 0.75, heading * 2.2 + part + signatureLines * body * 1.35);
 }
 
 /** The closing, the name, the title and the day, with the space between. */
-const signatureLines = 6;
-
-function linesOf(block: Block): number {
-  if (block.kind === "facts") return block.rows.length;
-  if (block.kind === "address") return block.lines.length;
-  return block.kind === "list" ? block.items.length : 2;
-}
+const signatureLines = 7;
 
 function writeSignature(sheet: Sheet, { signature }: Notice): void {
   if (!signature) return;
   const { root, sizes, doc } = sheet;
   doc.y += sizes.body;
-  sheet.reserve(sizes.body * 7);
+  sheet.reserve(signatureLines * sizes.body * 1.2);
   sheet.text(root, "P", "Sincerely,");
   sheet.text(root, "P", signature.name, { face: "strong", after: 0 });
   sheet.lines(root, [signature.title, `Signed on ${letterDate(signature.on)}`]);
