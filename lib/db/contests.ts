@@ -135,7 +135,7 @@ export async function findContestFacts(
   if (!standing) return undefined;
   const decided = await tx.contest.findFirst({
     where: { requestId: current.id, outcome: { in: ["upheld", "in_part"] } },
-    orderBy: { endedAt: "desc" },
+    orderBy: { endedVersion: "desc" },
     select: { id: true, level: true },
   });
   return {

@@ -265,7 +265,7 @@ begin
   end if;
   -- What was decided last in earlier contests; one that was withdrawn or became an appeal decided nothing.
   select c.* into before from contest c
-  where c.request_id = new.request_id and c.outcome in ('upheld', 'in_part') order by c.ended_at desc limit 1;
+  where c.request_id = new.request_id and c.outcome in ('upheld', 'in_part') order by c.ended_version desc limit 1;
   if new.level in ('reconsideration', 'appeal') and before.level is not null
      and not (new.level = 'appeal' and before.level = 'reconsideration') then
     raise exception 'nc_standard_appeal, N.C.G.S. 58-50-61(k): the decision was contested at this level before' using errcode = 'check_violation';
