@@ -2,16 +2,29 @@
 // way: by the operations first, and by the database where an application would forget.
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { appeal } from "@/lib/operations/appeal";
+import { assignAppeal } from "@/lib/operations/assign-appeal";
 import { changeMemberContact } from "@/lib/operations/change-member-contact";
 import { markMailed } from "@/lib/operations/mark-mailed";
 import { openNotice } from "@/lib/operations/open-notice";
+import { overturnDecision } from "@/lib/operations/overturn-decision";
 import { prepareNotice } from "@/lib/operations/prepare-notice";
 import { sendNotice } from "@/lib/operations/send-notice";
 import { signNotice } from "@/lib/operations/sign-notice";
+import { withdrawContest } from "@/lib/operations/withdraw-contest";
+import { notice } from "@/lib/queries/notice";
 import { noticesOfCase } from "@/lib/queries/notices-of-case";
 import { printQueue } from "@/lib/queries/print-queue";
 import { requestHistory } from "@/lib/queries/request-history";
-import { done, errorOf, requestIn, reviewDay, type OpenedCase } from "@/tests/builders/case";
+import {
+  act,
+  done,
+  errorOf,
+  requestIn,
+  reviewDay,
+  statedDecision,
+  type OpenedCase,
+} from "@/tests/builders/case";
 import { moment } from "@/tests/builders/moment";
 import {
   copiesOf,
@@ -23,7 +36,7 @@ import {
   sent,
   signed,
 } from "@/tests/builders/notices";
-import { ines, june, nora, paul, ruth } from "@/tests/builders/people";
+import { greta, ines, june, nora, paul, ruth } from "@/tests/builders/people";
 import { connected, type TestDatabase } from "./database";
 import { peopledDatabase } from "./peopled-database";
 
@@ -388,5 +401,47 @@ describe("the database", () => {
         [letter?.id],
       ),
     ).rejects.toThrow(/what went out is not changed/);
+  });
+});
+
+describe("the notices of a contest", () => {
+  it("acknowledge it with its coordinator, and tell its decision to both with what follows", async () => {
+    const opened = await decided();
+    await mailed(opened, "noncertification", ines, now);
+    await act(opened, appeal, nora, now, { reason: "The record shows an evaluation in time." });
+    await act(opened, assignAppeal, greta, now, { reviewerId: greta.id });
+    const acknowledged = await prepared(opened, "appeal_acknowledgement", ruth, now);
+    const open = await notice(ruth, { requestId: opened.requestId, noticeId: acknowledged }, now);
+    expect(open?.problems).toEqual([]);
+    done(await signNotice(ruth, { noticeId: acknowledged }, { now }));
+    done(await sendNotice(ruth, { noticeId: acknowledged }, { now }));
+    await act(opened, overturnDecision, greta, now, statedDecision);
+    const decision = await prepared(opened, "appeal_decision", greta, now);
+    expect(await errorOf(signNotice(paul, { noticeId: decision }, { now }))).toMatchObject({
+      code: "not_allowed",
+    });
+    const noticeId = await mailed(opened, "appeal_decision", greta, now);
+    const view = await noticesOfCase(nora, opened, now);
+    const told = view?.notices.find(({ id }) => id === noticeId);
+    expect(told?.facts).toMatchObject({ outcome: "overturned", unmet: [], level: "appeal" });
+    expect(await sentEvents(opened)).toMatchObject([
+      { notice_kind: "noncertification" },
+      { notice_kind: "noncertification" },
+      { notice_kind: "appeal_acknowledgement", recipient: "provider" },
+      { notice_kind: "appeal_decision", recipient: "provider", contest_id: told?.contestId },
+      { notice_kind: "appeal_decision", recipient: "member" },
+    ]);
+  });
+
+  it("are owed no more once the contest was withdrawn", async () => {
+    const opened = await decided();
+    await act(opened, appeal, nora, now, { reason: "The record shows an evaluation in time." });
+    const noticeId = await prepared(opened, "appeal_acknowledgement", ruth, now);
+    await act(opened, withdrawContest, nora, now);
+    expect(await errorOf(signNotice(ruth, { noticeId }, { now }))).toMatchObject({
+      code: "wrong_state",
+    });
+    const kinds = (await noticesOfCase(ruth, opened, now))?.owed.map(({ kind }) => kind);
+    expect(kinds).toEqual(["noncertification"]);
   });
 });

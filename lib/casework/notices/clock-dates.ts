@@ -1,7 +1,7 @@
 import { dateInZone } from "@/lib/calendar";
-import type { CaseEvent, ClockFacts, ClockRow } from "@/lib/clocks/clock-row";
+import type { CaseEvent, ClockRow } from "@/lib/clocks/clock-row";
 import { clockLedger, isRunning } from "@/lib/clocks/ledger";
-import { findEvents } from "@/lib/db/events";
+import { findClockEvents, findClockFacts, findClocks } from "@/lib/db/clocks";
 import type { Transaction } from "@/lib/db/transaction";
 import type { NoticeDeadline } from "@/lib/notices/notice";
 import { lawOfClocks } from "@/lib/policy/library";
@@ -19,25 +19,6 @@ const earliest = (rows: readonly ClockRow[]): ClockRow | undefined =>
     .filter(({ dueAt }) => dueAt !== null)
     .sort((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0))[0];
 
-/** What the ledger must know of a case besides its events. */
-const clockFacts = ({ id, timing, urgency, plan }: ReviewCase): ClockFacts => ({
-  requestId: id,
-  timing,
-  urgency,
-  lineOfBusiness: plan.terms.lineOfBusiness,
-  stateOfIssue: plan.terms.stateOfIssue,
-  ncqaAccredited: plan.terms.ncqaAccredited,
-  authorizedThrough: null,
-});
-
-async function eventsOf(tx: Transaction, requestId: string): Promise<readonly CaseEvent[]> {
-  return (await findEvents(tx, requestId)).map(({ kind, at, data }) => ({
-    kind,
-    at,
-    data: typeof data === "object" && data !== null ? { ...data } : {},
-  }));
-}
-
 /**
  * Until when the decision was due, and until when it is due once the notice of the extension has
  * gone out now: the ledger is asked twice, the second time as if it had.
@@ -48,14 +29,15 @@ export async function extendedDates(
   owed: OwedNotice,
   now: Date,
 ): Promise<{ readonly formerlyDue: NoticeDeadline; readonly due: NoticeDeadline }> {
-  const events = await eventsOf(tx, current.id);
+  const events = await findClockEvents(tx, current.id);
+  const facts = await findClockFacts(tx, current);
   const told = noticeRecipients.extension.map((recipient) => ({
     kind: "notice_sent",
     at: now,
     data: { notice_kind: "extension", recipient, owed_by: owed.eventId },
   }));
   const decisions = (seen: readonly CaseEvent[]) =>
-    clockLedger(clockFacts(current), seen, lawOfClocks(), now).filter(
+    clockLedger(facts, seen, lawOfClocks(), now).filter(
       (row) => row.subject === "decision" && row.owedBy === "plan" && row.extension !== null,
     );
   const before = decisions(events);
@@ -75,16 +57,17 @@ const isExtended = (before: ClockRow, after: ClockRow | undefined): boolean =>
 /** When the decision of a contest is due, or null while that cannot be told. */
 export async function contestDue(
   tx: Transaction,
-  current: ReviewCase,
+  requestId: string,
   contestId: string,
-  now: Date,
 ): Promise<NoticeDeadline | null> {
-  const rows = clockLedger(
-    clockFacts(current),
-    await eventsOf(tx, current.id),
-    lawOfClocks(),
-    now,
-  ).filter((row) => row.contestId === contestId && row.owedBy === "plan" && isRunning(row));
-  const decision = earliest(rows.filter(({ id }) => /\.decision\.\d+$/.test(id)));
+  const decision = earliest(
+    (await findClocks(tx, requestId)).filter(
+      (row) =>
+        row.contestId === contestId &&
+        row.owedBy === "plan" &&
+        isRunning(row) &&
+        /\.decision\.\d+$/.test(row.id),
+    ),
+  );
   return decision ? deadline(decision) : null;
 }

@@ -115,7 +115,7 @@ async function kindFacts(
       return closingFacts(tx, current.id, paragraphs);
     case "appeal_acknowledgement": {
       const contestId = required(owed.contestId, owed);
-      const due = await contestDue(tx, current, contestId, now);
+      const due = await contestDue(tx, current.id, contestId);
       return acknowledgementFacts(tx, contestId, current.plan.terms.contact.phone, due);
     }
     case "appeal_decision":
