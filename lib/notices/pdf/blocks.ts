@@ -73,7 +73,12 @@ function writeQuote(sheet: Sheet, parent: Struct, words: string): void {
   const style = { face: "italic", indent: 18 } as const;
   sheet.reserve(Math.min(sheet.height(words, style), sheet.sizes.body * 7));
   const from = { page: sheet.pageNumber(), y: sheet.doc.y };
-  sheet.text(quote, "P", words, { ...style, after: 0 });
+  const lines = words.split("\n");
+  for (const [index, line] of lines.entries())
+    sheet.text(quote, "P", line, {
+      ...style,
+      after: index < lines.length - 1 ? sheet.sizes.body * 0.2 : 0,
+    });
   quote.end();
   sheet.bar(from.page, from.y);
   sheet.doc.y += sheet.sizes.body * 0.6;
