@@ -6,7 +6,8 @@
 //
 // Environment: PORT (3000), HOST (127.0.0.1), DATABASE_URL and APP_DATABASE_URL (see
 // prisma/database.ts), IOP_DATA_DIR (.data), IOP_DEMO=0 (no demonstration data), NEXTAUTH_URL
-// (the public address when it is not http://localhost:PORT), NEXTAUTH_SECRET, DOCUMENTS_DIR.
+// (the public address when it is not http://localhost:PORT), NEXTAUTH_SECRET, DOCUMENTS_DIR,
+// SMTP_URL and MAIL_FROM (e-mail; off without both).
 
 const [major, minor] = process.versions.node.split(".").map(Number);
 

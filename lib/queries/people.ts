@@ -33,6 +33,7 @@ export const people = defineQuery({
         email: row.email,
         role: z.enum(roles).parse(row.role),
         credentials: row.credentials,
+        specialty: row.specialty,
         organizationName: row.organization.name,
         organizationKind: row.organization.kind,
         disabledAt: row.disabledAt,

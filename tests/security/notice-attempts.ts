@@ -6,7 +6,7 @@ import { done, reviewDay, type OpenedCase } from "@/tests/builders/case";
 import { fixedId } from "@/tests/builders/fixed-id";
 import { moment } from "@/tests/builders/moment";
 import { copiesOf, enterAddress, owedOf, prepared, sent, signed } from "@/tests/builders/notices";
-import { ines, nora, ruth } from "@/tests/builders/people";
+import { ines, max, nora, paul, ruth } from "@/tests/builders/people";
 import type { Attempt } from "./attempt";
 
 const now = moment(reviewDay, "11:00");
@@ -110,6 +110,10 @@ export const noticeAttempts: Readonly<Record<string, Attempt>> = {
     on,
     ready: notified(true),
     input: (request) => ({ deliveryId: of(request).deliveryId }),
+  },
+  record_qualifications: {
+    by: max,
+    input: () => ({ userId: paul.id, credentials: "MD", specialty: "Psychiatry" }),
   },
   change_member_contact: {
     by: nora,

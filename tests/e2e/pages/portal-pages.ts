@@ -96,6 +96,27 @@ export const portalPages: readonly PortalPage[] = [
     heading: /Appeals/,
   },
   {
+    file: "app/(portal)/requests/[id]/notices/page.tsx",
+    address: async () => `/requests/${(await mailedNotice()).requestId}/notices`,
+    readers: caseReaders,
+    heading: /Notices/,
+  },
+  {
+    file: "app/(portal)/requests/[id]/notices/[noticeId]/page.tsx",
+    address: async () => {
+      const { requestId, id } = await mailedNotice();
+      return `/requests/${requestId}/notices/${id}`;
+    },
+    readers: caseReaders,
+    heading: /Noncertification/,
+  },
+  {
+    file: "app/(portal)/print-queue/page.tsx",
+    address: () => "/print-queue",
+    readers: ["reviewer", "medical_director"],
+    heading: /Print queue/,
+  },
+  {
     file: "app/(portal)/requests/[id]/history/page.tsx",
     address: async () => `/requests/${await requestIn("noncertified")}/history`,
     readers: caseReaders,
@@ -208,6 +229,17 @@ async function oneRow<Row extends object>(sql: string, values: readonly unknown[
 /** A demonstration file of claims. */
 export const claimFileNamed = async (name: string): Promise<string> =>
   (await oneRow<{ id: string }>("select id from claim_file where name = $1", [name])).id;
+
+/** A noncertification of Riverbend's whose letter to the member was mailed. */
+export const mailedNotice = () =>
+  oneRow<{ id: string; requestId: string }>(
+    `select n.id, n.request_id as "requestId"
+     from notice n join notice_delivery d on d.notice_id = n.id
+     join review_request r on r.id = n.request_id join organization o on o.id = r.organization_id
+     where n.kind = 'noncertification' and d.channel = 'print' and d.state = 'sent' and o.name = $1
+     order by n.sent_at limit 1`,
+    ["Riverbend Behavioral Health"],
+  );
 
 /** A Riverbend line that lost its day to another claim. */
 export const collidedLine = () =>

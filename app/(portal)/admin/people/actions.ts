@@ -6,6 +6,7 @@ import type { FormState } from "@/lib/form-state";
 import { changeUser } from "@/lib/operations/change-user";
 import { createUser } from "@/lib/operations/create-user";
 import { recordLicence } from "@/lib/operations/record-licence";
+import { recordQualifications } from "@/lib/operations/record-qualifications";
 import { paths } from "@/lib/paths";
 
 /** Adds a person; the password is not handed back to the form. */
@@ -35,4 +36,12 @@ export async function addLicence(_before: FormState, form: FormData): Promise<Fo
   if ("state" in outcome) return outcome.state;
   revalidatePath(paths.people);
   return { typed: {}, done: "The licence is on file." };
+}
+
+/** Puts a clinician's credentials and specialty on file, as letters name them. */
+export async function addQualifications(_before: FormState, form: FormData): Promise<FormState> {
+  const outcome = await callFromForm(form, recordQualifications.from);
+  if ("state" in outcome) return outcome.state;
+  revalidatePath(paths.people);
+  return { typed: {}, done: "Credentials and specialty are on file." };
 }

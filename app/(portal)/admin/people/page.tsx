@@ -10,10 +10,10 @@ import { requireActor } from "@/lib/auth/current-person";
 import { dateInZone, formatDate } from "@/lib/calendar";
 import { paths } from "@/lib/paths";
 import { people } from "@/lib/queries/people";
-import { roleNames, roles } from "@/lib/review/roles";
+import { clinicalStaff, roleNames, roles } from "@/lib/review/roles";
 import { programZone } from "@/lib/review/zone";
 import { AdminForm } from "../admin-form";
-import { addLicence, addPerson } from "./actions";
+import { addLicence, addPerson, addQualifications } from "./actions";
 import { ChangeUserForm } from "./change-user-form";
 
 export const metadata: Metadata = { title: "People" };
@@ -69,6 +69,28 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
             ]}
           />
           <AdminForm
+            id="qualifications"
+            summary="Record credentials and specialty"
+            submit="Record them"
+            action={addQualifications}
+            fields={[
+              {
+                name: "userId",
+                label: "Reviewer or medical director",
+                options: view.people
+                  .filter(({ role }) => clinicalStaff.some((staff) => staff === role))
+                  .map(({ id, name }) => ({ value: id, label: name })),
+              },
+              { name: "credentials", label: "Credentials", hint: "For example MD or LCSW" },
+              {
+                name: "specialty",
+                label: "Specialty",
+                hint: "Of a physician, as a letter names it: Psychiatry",
+                optional: true,
+              },
+            ]}
+          />
+          <AdminForm
             id="licence"
             summary="Record a medical licence"
             submit="Record the licence"
@@ -119,6 +141,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
                   <>
                     <span className="font-semibold">{person.name}</span>
                     {person.credentials && `, ${person.credentials}`}
+                    {person.specialty && `, ${person.specialty}`}
                     <span className="block text-small text-muted">{person.email}</span>
                   </>
                 ),
