@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toJson } from "@/lib/db/json";
 import { dateColumn } from "@/lib/db/plain-date";
 import { claimRulesOn } from "@/lib/policy/claim-rules";
-import { editIds, planCodesSchema, type PlanCodes } from "@/lib/policy/claims-schema";
+import { editIds, planCodesSchema } from "@/lib/policy/claims-schema";
 import { policyLibrary } from "@/lib/policy/library";
 import { linesOfBusiness } from "@/lib/review/plan-terms";
 import type { Prisma } from "@/prisma/generated/client";
@@ -127,10 +127,8 @@ export function termsRow(
     contact,
     ...rest
   } = terms;
-  const own: PlanCodes = Object.fromEntries(
-    codes
-      .map((row) => [row.edit, planCodesSchema.parse({ [row.edit]: pairOf(row) })[row.edit]])
-      .filter(([, pair]) => pair),
+  const own = planCodesSchema.parse(
+    Object.fromEntries(codes.map((row) => [row.edit, pairOf(row)])),
   );
   return {
     ...rest,
