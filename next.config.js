@@ -6,14 +6,7 @@ export default {
   // The largest document (lib/documents/accept.ts) and its form; the default would cut it short.
   experimental: { proxyClientMaxBodySize: "21mb", serverActions: { bodySizeLimit: "21mb" } },
   // Loaded by Node as they are: native code, files beside the code, or a driver with optional parts.
-  serverExternalPackages: [
-    "@node-rs/argon2",
-    "fontkit",
-    "graphile-worker",
-    "pdfkit",
-    "pg",
-    "pino",
-  ],
+  serverExternalPackages: ["@node-rs/argon2", "fontkit", "graphile-worker", "pdfkit", "pg", "pino"],
   // Types are checked by `npm test`, once for everything, instead of at each build.
   typescript: { ignoreBuildErrors: true },
   // For every answer, built files included; what pages need beyond this is made in proxy.ts.
