@@ -48,8 +48,12 @@ function Clock({ row, now }: { row: ClockRow; now: Date }) {
   return (
     <li className="grid gap-1">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-        <ClockMark state={clockState(row, now)} />
-        <span className={cn(row.governs && "font-semibold")}>{row.title}</span>
+        <span className="flex items-start gap-2">
+          <span className="flex h-lh items-center">
+            <ClockMark state={clockState(row, now)} />
+          </span>
+          <span className={cn(row.governs && "font-semibold")}>{row.title}</span>
+        </span>
         {row.governs && <Badge>Governs</Badge>}
         {row.owedBy === "claimant" && <Badge>For the provider or member</Badge>}
         <span className={cn("ml-auto text-small figures", row.governs && "font-semibold")}>

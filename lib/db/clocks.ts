@@ -60,6 +60,16 @@ export async function findClockEvents(
   }));
 }
 
+/** Submitted requests of which no clock is stored. */
+export async function findRequestsWithoutClocks(tx: Transaction): Promise<readonly string[]> {
+  const rows = await tx.reviewRequest.findMany({
+    where: { submittedAt: { not: null }, clocks: { none: {} } },
+    select: { id: true },
+    orderBy: { submittedAt: "asc" },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** What the ledger must know of a case besides its events. */
 export async function findClockFacts(tx: Transaction, current: ReviewCase): Promise<ClockFacts> {
   const before = current.previousRequestId

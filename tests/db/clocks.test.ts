@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { addDays } from "@/lib/calendar";
 import type { Operation } from "@/lib/casework/define-operation";
+import { keepMissingClocks } from "@/lib/casework/keep-missing-clocks";
 import { clockLedger } from "@/lib/clocks/ledger";
 import { findClockEvents, findClockFacts, findClocks } from "@/lib/db/clocks";
 import { findCase } from "@/lib/db/requests";
@@ -176,6 +177,22 @@ describe("the stored clocks", () => {
         requestId,
       ]),
     ).rejects.toThrow(/due_after_start/);
+  });
+
+  it("are computed for requests that were submitted before clocks were kept", async () => {
+    const { requestId } = await requestIn("in_review");
+    const at = moment(reviewDay, "12:00");
+    // As a database is that comes from before: without rows.
+    await owner.query("alter table clock disable trigger keep_clock");
+    await owner.query(
+      "update review_request set governing_due_at = null, governing_rule = null, governing_clock = null where id = $1",
+      [requestId],
+    );
+    await owner.query("delete from clock where request_id = $1", [requestId]);
+    await owner.query("alter table clock enable trigger keep_clock");
+    expect(await keepMissingClocks(at)).toBe(1);
+    await expectFolded(requestId, at);
+    expect(await keepMissingClocks(at)).toBe(0);
   });
 
   it("sort the queue: what is due first stands first", async () => {
