@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineQuery } from "@/lib/casework/define-query";
 import { plainDate } from "@/lib/db/plain-date";
-import { roles } from "@/lib/review/roles";
+import { clinicalStaff, roles } from "@/lib/review/roles";
 
 /** Everybody who may sign in, for the administrator. */
 export const people = defineQuery({
@@ -26,7 +26,13 @@ export const people = defineQuery({
       where: { kind: { not: "portal" } },
       orderBy: { name: "asc" },
     });
+    const clinicians = await tx.user.findMany({
+      where: { role: { in: [...clinicalStaff] } },
+      select: { id: true, name: true },
+      orderBy: { name: "asc" },
+    });
     return {
+      clinicians,
       people: rows.map((row) => ({
         id: row.id,
         name: row.name,
@@ -37,6 +43,7 @@ export const people = defineQuery({
         organizationName: row.organization.name,
         organizationKind: row.organization.kind,
         disabledAt: row.disabledAt,
+        reportsToName: clinicians.find(({ id }) => id === row.reportsTo)?.name ?? null,
         licences: row.licences.map((licence) => ({
           state: licence.state,
           number: licence.number,

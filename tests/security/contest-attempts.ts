@@ -15,7 +15,7 @@ import {
   type OpenedCase,
 } from "@/tests/builders/case";
 import { moment } from "@/tests/builders/moment";
-import { greta, ines, nora, ruth } from "@/tests/builders/people";
+import { greta, ines, max, nora, ruth, theo } from "@/tests/builders/people";
 import { step, type Attempt } from "./attempt";
 
 const now = moment(reviewDay, "11:00");
@@ -128,6 +128,10 @@ export const contestAttempts: Readonly<Record<string, Attempt>> = {
     on: "under_appeal",
     ready: assigned,
     input: (request) => ({ ...step(request), ...statedDecision }),
+  },
+  record_reporting_line: {
+    by: max,
+    input: () => ({ userId: theo.id, reportsTo: ines.id }),
   },
   withdraw_contest: { by: nora, on: "under_appeal", input: step },
 };

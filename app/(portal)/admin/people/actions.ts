@@ -5,6 +5,7 @@ import { callFromForm, filledFields } from "@/lib/auth/form-action";
 import type { FormState } from "@/lib/form-state";
 import { changeUser } from "@/lib/operations/change-user";
 import { createUser } from "@/lib/operations/create-user";
+import { recordReportingLine } from "@/lib/operations/record-reporting-line";
 import { recordLicence } from "@/lib/operations/record-licence";
 import { recordQualifications } from "@/lib/operations/record-qualifications";
 import { paths } from "@/lib/paths";
@@ -44,4 +45,12 @@ export async function addQualifications(_before: FormState, form: FormData): Pro
   if ("state" in outcome) return outcome.state;
   revalidatePath(paths.people);
   return { typed: {}, done: "Credentials and specialty are on file." };
+}
+
+/** Puts on record whom a clinician reports to. */
+export async function addReportingLine(_before: FormState, form: FormData): Promise<FormState> {
+  const outcome = await callFromForm(form, recordReportingLine.from);
+  if ("state" in outcome) return outcome.state;
+  revalidatePath(paths.people);
+  return { typed: {}, done: "It is on record." };
 }

@@ -13,7 +13,7 @@ import { people } from "@/lib/queries/people";
 import { clinicalStaff, roleNames, roles } from "@/lib/review/roles";
 import { programZone } from "@/lib/review/zone";
 import { AdminForm } from "../admin-form";
-import { addLicence, addPerson, addQualifications } from "./actions";
+import { addLicence, addPerson, addReportingLine, addQualifications } from "./actions";
 import { ChangeUserForm } from "./change-user-form";
 
 export const metadata: Metadata = { title: "People" };
@@ -91,6 +91,26 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
             ]}
           />
           <AdminForm
+            id="reporting-line"
+            summary="Record who reports to whom"
+            submit="Record it"
+            action={addReportingLine}
+            fields={[
+              {
+                name: "userId",
+                label: "Reviewer or medical director",
+                options: view.clinicians.map(({ id, name }) => ({ value: id, label: name })),
+              },
+              {
+                name: "reportsTo",
+                label: "Reports to",
+                hint: "Left empty: to nobody. Who reports to somebody who acted on a case decides none of its appeals.",
+                optional: true,
+                options: view.clinicians.map(({ id, name }) => ({ value: id, label: name })),
+              },
+            ]}
+          />
+          <AdminForm
             id="licence"
             summary="Record a medical licence"
             submit="Record the licence"
@@ -149,7 +169,16 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
               {
                 key: "organization",
                 header: "Organization",
-                cell: (person) => person.organizationName,
+                cell: (person) => (
+                  <>
+                    {person.organizationName}
+                    {person.reportsToName && (
+                      <span className="block text-small text-muted">
+                        Reports to {person.reportsToName}
+                      </span>
+                    )}
+                  </>
+                ),
               },
               {
                 key: "licences",
