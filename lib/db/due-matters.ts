@@ -45,18 +45,20 @@ export interface AwaitedAnswer {
   readonly dueAt: Date;
 }
 
-/** Rounds of questions that wait for their answer and end by an instant. */
+/** Rounds of questions that wait for their answer and whose clock is due by an instant. */
 export const findAnswersDueBy = (
   tx: Transaction,
   instant: Date,
   id?: string,
 ): Promise<readonly AwaitedAnswer[]> =>
   tx.$queryRaw<AwaitedAnswer[]>`
-    select i.id::text, i.request_id::text as "requestId", i.number, i.asked_at as "askedAt", i.due_at as "dueAt"
-    from information_request i join review_request r on r.id = i.request_id
-    where i.answered_at is null and i.due_at <= ${instant} and r.state = 'awaiting_information'
+    select i.id::text, i.request_id::text as "requestId", i.number, i.asked_at as "askedAt", c.due_at as "dueAt"
+    from clock c join review_request r on r.id = c.request_id
+      join information_request i on i.request_id = c.request_id and i.answered_at is null
+    where c.satisfied_at is null and c.ended_at is null and c.due_at <= ${instant}
+      and c.subject = 'information' and r.state = 'awaiting_information'
       ${only(Prisma.sql`i.id`, id, "uuid")}
-    order by i.due_at`;
+    order by c.due_at`;
 
 /** What people did to a draft; what the portal said of it does not count. */
 const touches = Prisma.sql`from event e where e.request_id = r.id and e.actor_role <> 'system'`;
