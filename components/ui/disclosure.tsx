@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { cn } from "@/lib/cn";
 
 /**
  * More, for who wants it: the browser's own `<details>`, open or closed without any script and found
@@ -22,12 +21,12 @@ export function Disclosure({
   children: ReactNode;
 }) {
   return (
-    <details id={id} open={open} name={name} className={cn("group/disclosure", className)}>
+    <details id={id} open={open} name={name} className={className}>
       <summary className="inline-flex min-h-8 items-center gap-1.5 rounded font-semibold text-accent hover:text-accent-strong">
         <svg
           aria-hidden="true"
           viewBox="0 0 12 12"
-          className="screen-only size-3 shrink-0 fill-current group-open/disclosure:rotate-90"
+          className="screen-only size-3 shrink-0 fill-current [details[open]>summary>&]:rotate-90"
         >
           <path d="M3 1.5 9 6l-6 4.5z" />
         </svg>

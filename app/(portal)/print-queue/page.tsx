@@ -31,8 +31,8 @@ export default async function PrintQueuePage() {
       key: "chosen",
       header: "Mailed",
       cell: (letter) => (
-        <label className="inline-flex min-h-8 items-center gap-2">
-          <input type="checkbox" name="delivery" value={letter.id} className="size-4" />
+        <label className="inline-flex gap-2">
+          <input type="checkbox" name="delivery" value={letter.id} className="mt-1 size-4" />
           <span className="sr-only">
             {noticeNames[letter.kind]} of {letter.reference} was mailed
           </span>
@@ -88,7 +88,7 @@ export default async function PrintQueuePage() {
       cell: (letter) => (
         <a
           href={paths.noticeFile(letter.noticeId, "member", letter.largePrint)}
-          className="inline-flex min-h-8 items-center text-accent underline"
+          className="text-accent underline"
         >
           {letter.largePrint ? "PDF in large print" : "PDF"}
           <span className="sr-only"> of {letter.reference}</span>

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ActionForm } from "@/components/review/action-form";
-import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -58,10 +57,10 @@ export default async function NoticesPage({ params }: { params: Promise<{ id: st
             Sent
           </h2>
           {staff && !view.emailIsOn && (
-            <Alert className="mb-3" title="E-mail is off">
-              Providers find notices in the portal and are not told by e-mail. SMTP_URL and
-              MAIL_FROM switch it on.
-            </Alert>
+            <p className="mb-3 text-muted">
+              E-mail is off: providers find notices in the portal and are not told of them. SMTP_URL
+              and MAIL_FROM switch it on.
+            </p>
           )}
           {view.notices.length === 0 ? (
             <EmptyState title="No notice was sent yet">

@@ -19,7 +19,7 @@ export function NoticeDesk({ view }: { view: View }) {
   return (
     <section
       aria-labelledby="desk"
-      className="grid gap-6 lg:sticky lg:top-[calc(var(--bar-height)+var(--storyboard-height)+1rem)] lg:max-h-[calc(100dvh-var(--bar-height)-var(--storyboard-height)-2rem)] lg:overflow-y-auto lg:p-1"
+      className="grid max-w-[34rem] gap-6 lg:sticky lg:top-[calc(var(--bar-height)+var(--storyboard-height)+1rem)] lg:max-h-[calc(100dvh-var(--bar-height)-var(--storyboard-height)-2rem)] lg:overflow-y-auto lg:p-1"
     >
       <h2 id="desk" className="sr-only">
         Before it is sent

@@ -67,8 +67,8 @@ export default async function NoticePage({
       <div
         className={
           open
-            ? "grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,28rem)]"
-            : "grid gap-4"
+            ? "grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,46rem)_minmax(0,1fr)]"
+            : "max-w-[46rem]"
         }
       >
         <div className="grid min-w-0 gap-3">
@@ -84,6 +84,14 @@ export default async function NoticePage({
               />
             )}
             <FileLinks noticeId={noticeId} copy={view.copy} largeFirst={view.largePrint} />
+            {open && (
+              <a
+                href="#desk"
+                className="inline-flex min-h-8 items-center text-accent underline lg:hidden"
+              >
+                What is missing, and signing
+              </a>
+            )}
           </div>
           <article
             className="rounded border border-line p-5 sm:p-8"
