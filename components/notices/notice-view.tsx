@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import { MarkedText, PassageAdvice } from "@/components/notices/marked-text";
+import { cn } from "@/lib/cn";
 import { letterDate } from "@/lib/notices/letter-words";
 import type { Block, Notice, NoticePart, Passage } from "@/lib/notices/notice";
 
@@ -86,7 +87,7 @@ function BlockView({ block, passages }: { block: Block; passages: readonly Passa
       return (
         <>
           {label}
-          <p className={label ? "" : "mt-2"} lang={block.lang}>
+          <p className={cn("whitespace-pre-line", !label && "mt-2")} lang={block.lang}>
             {text(0, block.text)}
           </p>
           <PassageAdvice passages={passages} />

@@ -225,7 +225,7 @@ describe("other letters", () => {
   it("an information request states each item, the rule it serves, and the hour it is due", () => {
     const text = letter(completeNotices.information_request);
     expect(text).toContain(
-      "On what date did the psychiatrist first see the member? This serves Rule P3: Psychiatric " +
+      "On what date did the psychiatrist first see the member? This serves rule P3: Psychiatric " +
         "evaluation within three days.",
     );
     expect(text).toContain("by October 12, 2026 at 4:30 PM Eastern time");

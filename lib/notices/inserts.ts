@@ -8,6 +8,7 @@ const serviceName = "Intensive outpatient program for mental health, code S9480"
 
 /** Meanings of abbreviations by their letters. */
 type Meanings = NoticeTexts["abbreviations"]["meanings"];
+type Explain = (text: string) => string;
 
 /** The blocks of an insert; none where the case has nothing to say there. */
 export function insertBlocks(
@@ -15,6 +16,7 @@ export function insertBlocks(
   insert: NoticeInsert,
   meanings: Meanings,
 ): readonly Block[] {
+  const explain = explainer(meanings);
   switch (insert) {
     case "service":
       return [serviceTable(facts)];
@@ -22,16 +24,18 @@ export function insertBlocks(
       return certifiedDays(facts);
     case "conditions":
       return facts.kind === "certification"
-        ? list(facts.conditions.map(({ criterion, title }) => ruleName(criterion, title, meanings)))
+        ? list(
+            facts.conditions.map(({ criterion, title }) => explain(`Rule ${criterion}: ${title}`)),
+          )
         : [];
     case "rationale":
       return "rationale" in facts ? paragraphs(facts.rationale) : [];
     case "criteria":
       return "unmet" in facts
-        ? facts.unmet.flatMap((unmet) => criterionBlocks(unmet, facts.policy.title, meanings))
+        ? facts.unmet.flatMap((unmet) => criterionBlocks(unmet, facts.policy.title, explain))
         : [];
     case "requested_items":
-      return "items" in facts ? requestedItems(facts.items, meanings) : [];
+      return "items" in facts ? requestedItems(facts.items, explain) : [];
     case "message":
       return facts.kind === "information_request" ? paragraphs(facts.message) : [];
     case "explanation":
@@ -50,6 +54,7 @@ export function insertBlocks(
 /** A person's text as paragraphs: an empty line parts them. */
 const paragraphs = (text: string): readonly Block[] =>
   text
+    .replaceAll(/\r\n?/g, "\n")
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== "")
@@ -101,7 +106,7 @@ function certifiedDays(facts: NoticeFacts): readonly Block[] {
 function criterionBlocks(
   unmet: NoticeCriterion,
   policyTitle: string,
-  meanings: Meanings,
+  explain: Explain,
 ): readonly Block[] {
   const { criterion, title, wording, rationale, recordShowed, recordMissing } = unmet;
   const named = (blocks: readonly Block[], tells: "rationale" | "showed" | "missing") =>
@@ -111,7 +116,7 @@ function criterionBlocks(
   return [
     {
       kind: "subheading",
-      text: ruleName(criterion, title, meanings),
+      text: explain(`Rule ${criterion}: ${title}`),
       about: { criterion, tells: "name" },
     },
     ...(wording.trim()
@@ -125,10 +130,12 @@ function criterionBlocks(
         ]
       : []),
     ...named(labelled(paragraphs(rationale), "Our reason"), "rationale"),
-    ...named(labelled(list(recordShowed), "What your records showed"), "showed"),
+    ...named(labelled(list(recordShowed.map(explain)), "What your records showed"), "showed"),
     ...named(
       labelled(
-        recordMissing.length > 0 ? list(recordMissing) : paragraphs("Nothing was missing."),
+        recordMissing.length > 0
+          ? list(recordMissing.map(explain))
+          : paragraphs("Nothing was missing."),
         "What was missing",
       ),
       "missing",
@@ -136,15 +143,23 @@ function criterionBlocks(
   ];
 }
 
-/** A rule by number and name; the name is the policy's, so its abbreviations are explained behind it. */
-function ruleName(criterion: string, title: string, meanings: Meanings): string {
-  const meant = [...new Set(capitalWords(title))].flatMap((name) =>
-    Object.hasOwn(meanings, name) ? [`${name}: ${meanings[name]}`] : [],
-  );
-  return `Rule ${criterion}: ${title}${meant.length > 0 ? ` (${meant.join("; ")})` : ""}`;
+/**
+ * Explains abbreviations of texts that nobody may rewrite (names of rules, questions, what the
+ * record showed): the meaning follows in brackets, the first time only.
+ */
+function explainer(meanings: Meanings): (text: string) => string {
+  const explained = new Set<string>();
+  return (text) => {
+    const meant = capitalWords(text).flatMap((name) => {
+      if (explained.has(name) || !Object.hasOwn(meanings, name)) return [];
+      explained.add(name);
+      return [`${name}: ${meanings[name]}`];
+    });
+    return meant.length > 0 ? `${text} (${meant.join("; ")})` : text;
+  };
 }
 
-const requestedItems = (items: readonly RequestedItem[], meanings: Meanings): readonly Block[] =>
+const requestedItems = (items: readonly RequestedItem[], explain: Explain): readonly Block[] =>
   items.length === 0
     ? []
     : [
@@ -153,7 +168,7 @@ const requestedItems = (items: readonly RequestedItem[], meanings: Meanings): re
           ordered: true,
           items: items.map(
             ({ criterion, criterionTitle, question }) =>
-              `${question.trim()} This serves ${ruleName(criterion, criterionTitle, meanings)}.`,
+              `${explain(question.trim())} This serves ${explain(`rule ${criterion}: ${criterionTitle}`)}.`,
           ),
         },
       ];

@@ -192,6 +192,27 @@ describe("facts that are not on file", () => {
       ["reasons", '"DBT" is not explained.'],
     ]);
   });
+
+  it("in an information request it is only marked, for its clock runs", () => {
+    const message = "Please send the XYZ form.";
+    expect(problems({ ...request, message })).toEqual([]);
+  });
+
+  it("in the policy's own names and questions it is explained, the first time", () => {
+    const items = request.items.map((item) => ({
+      ...item,
+      criterionTitle: "DSM diagnosis as the primary focus",
+      question: "Which DSM diagnosis is treated, with its ICD-10-CM code?",
+    }));
+    const [list] = assembleNotice({ ...request, items }, texts).parts.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === "list" ? [block.items] : [])),
+    );
+    expect(list?.[0]).toContain(
+      "(DSM: Diagnostic and Statistical Manual of Mental Disorders; " +
+        "ICD: International Classification of Diseases)",
+    );
+    expect(list?.[1]).not.toContain("Manual");
+  });
 });
 
 describe("any noncertification that passes", () => {

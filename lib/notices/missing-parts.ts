@@ -3,10 +3,12 @@
  *
  * Three looks. The letter as it is against the letter as it would be made now: a part or a standing
  * text that is gone is told by its name. The facts: what is not on file, is no sentence, or
- * contradicts itself. The language: an abbreviation nobody explained is refused.
+ * contradicts itself. The language: in a letter that decides against the request an abbreviation
+ * that nobody explained is refused; in others, on which the law's clocks run, it is only marked.
  */
 import { canonicalJson } from "@/lib/canonical-json";
 import type { NoticePartId, NoticeTexts } from "@/lib/policy/notice-texts";
+import type { NoticeKind } from "@/lib/review/workflow";
 import { assembleNotice } from "./assemble";
 import { factProblems } from "./fact-problems";
 import type { Block, Notice, NoticeFacts, NoticePart, NoticeProblem } from "./notice";
@@ -105,7 +107,14 @@ const firstWords = (text = ""): string => {
   return words.length > 8 ? `${words.slice(0, 8).join(" ")} ...` : text;
 };
 
+const adverseKinds: readonly NoticeKind[] = [
+  "noncertification",
+  "certification_in_part",
+  "appeal_decision",
+];
+
 function unexplainedIn(notice: Notice, texts: NoticeTexts): readonly NoticeProblem[] {
+  if (!adverseKinds.includes(notice.kind)) return [];
   const told = new Set<string>();
   return unexplainedAbbreviations(notice, texts).flatMap(({ part, text, advice }) => {
     if (told.has(text)) return [];
