@@ -24,9 +24,9 @@ export const paths = {
   organizations: "/admin/organizations",
   jobs: "/admin/jobs",
   jobFigures: "/api/jobs",
-  site: (id: string) => `/admin/sites/${id}`,
-  newPlan: "/admin/plans/new",
-  plan: (id: string) => `/admin/plans/${id}`,
+  site: (id: string) => `/admin/organizations/sites/${id}`,
+  newPlan: "/admin/organizations/plans/new",
+  plan: (id: string) => `/admin/organizations/plans/${id}`,
   criteria: "/criteria",
   criterion: (id: string) => `/criteria#${id}`,
   document: (id: string, page?: number) =>

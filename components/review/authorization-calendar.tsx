@@ -1,9 +1,9 @@
 import { formatDate, formatDay, weekdays } from "@/lib/calendar";
 import type { LedgerDay } from "@/lib/review/authorization-days";
 
-const cell = 14;
+const cell = 18;
 const step = cell + 3;
-const left = 22;
+const left = 24;
 const top = 18;
 
 /*

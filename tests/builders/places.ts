@@ -117,7 +117,7 @@ export const plans = {
     authorizationRequiredThrough: "2025-12-31",
   }),
   /** Certifies by itself what is met in everything. */
-  swift: plan("Blue Ridge Group HMO Select", "insured_group", { automaticCertification: true }),
+  swift: plan("Uwharrie Group HMO", "insured_group", { automaticCertification: true }),
 } as const;
 
 /** How members and providers reach one of these plans. */

@@ -122,45 +122,37 @@ export function NewRequestForm({
             .
           </p>
         ) : (
-          <>
-            <MemberFields
-              members={members}
-              typed={state.typed}
-              errors={errors}
-              onPlan={(id) => setPlanId(plans.some((plan) => plan.id === id) ? id : planId)}
-            />
-            <fieldset className="grid gap-4">
-              <legend className="mb-2 text-title font-semibold">Plan and site</legend>
-              <div className="grid gap-4 sm:grid-cols-2">
-                <Field id="planId" label="Plan" {...error("planId")}>
-                  {(control) => (
-                    <Select
-                      {...control}
-                      name="planId"
-                      blank="Choose the plan"
-                      value={planId}
-                      onChange={({ currentTarget }) => setPlanId(currentTarget.value)}
-                      options={plans.map(({ id, name }) => ({ value: id, label: name }))}
-                    />
-                  )}
-                </Field>
-                <Field id="siteId" label="Program site" {...error("siteId")}>
-                  {(control) => (
-                    <Select
-                      {...control}
-                      name="siteId"
-                      blank="Choose the site"
-                      {...(sites.length === 1 && { defaultValue: sites[0]?.id })}
-                      options={sites.map(({ id, name, city }) => ({
-                        value: id,
-                        label: `${name}, ${city}`,
-                      }))}
-                    />
-                  )}
-                </Field>
-              </div>
-            </fieldset>
-          </>
+          <fieldset className="grid gap-4">
+            <legend className="mb-2 text-title font-semibold">Plan and site</legend>
+            <div className="grid gap-4 sm:grid-cols-2">
+              <Field id="planId" label="Plan" {...error("planId")}>
+                {(control) => (
+                  <Select
+                    {...control}
+                    name="planId"
+                    blank="Choose the plan"
+                    value={planId}
+                    onChange={({ currentTarget }) => setPlanId(currentTarget.value)}
+                    options={plans.map(({ id, name }) => ({ value: id, label: name }))}
+                  />
+                )}
+              </Field>
+              <Field id="siteId" label="Program site" {...error("siteId")}>
+                {(control) => (
+                  <Select
+                    {...control}
+                    name="siteId"
+                    blank="Choose the site"
+                    {...(sites.length === 1 && { defaultValue: sites[0]?.id })}
+                    options={sites.map(({ id, name, city }) => ({
+                      value: id,
+                      label: `${name}, ${city}`,
+                    }))}
+                  />
+                )}
+              </Field>
+            </div>
+          </fieldset>
         )}
         <fieldset className="grid gap-4">
           <legend className="mb-2 text-title font-semibold">Days and urgency</legend>
@@ -180,6 +172,14 @@ export function NewRequestForm({
           asked={{ ...asked, firstDay: asked.firstDay || (dayAfter ?? "") }}
           today={options.today}
         />
+        {!previous && (
+          <MemberFields
+            members={members}
+            typed={state.typed}
+            errors={errors}
+            onPlan={(id) => setPlanId(plans.some((plan) => plan.id === id) ? id : planId)}
+          />
+        )}
         <div>
           <SubmitButton pending={pending} pendingLabel="Opening">
             Open the checklist
