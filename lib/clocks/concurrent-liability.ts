@@ -1,6 +1,7 @@
 /**
  * North Carolina, concurrent review: days after the authorized ones stay covered until the member
- * has been told of the noncertification (N.C.G.S. 58-50-61(f)), whatever was decided before.
+ * has been told of the noncertification (N.C.G.S. 58-50-61(f)), whenever it was decided. A request
+ * that goes on with authorized days is reviewed concurrently, on whichever day it was made.
  */
 import { addDays, type PlainDate } from "@/lib/calendar";
 import { readHistory, wentOut } from "@/lib/clocks/case-history";
@@ -24,11 +25,10 @@ export function concurrentLiability(
 ): ConcurrentLiability | null {
   const history = readHistory(events);
   const { decision } = history;
-  if (facts.timing !== "concurrent" || !decision || decision.kind === "certified") return null;
+  if (facts.timing === "retrospective" || !decision || decision.kind === "certified") return null;
   const rule = bindingRule({ facts, rules }, "nc_concurrent_liability", decision.at);
-  const authorized =
-    decision.kind === "certified_in_part" ? decision.lastDay : facts.authorizedThrough;
-  if (!rule || authorized === null) return null;
+  if (!rule || facts.authorizedThrough === null) return null;
+  const authorized = decision.lastDay ?? facts.authorizedThrough;
   const kind = decision.kind === "noncertified" ? "noncertification" : "certification_in_part";
   const told = wentOut(history, kind, {
     since: decision.at,

@@ -56,7 +56,7 @@ const clocksOf: Readonly<Record<Contest["level"], ClocksOf>> = {
     ...meeting(situation, contest),
   ],
   external_review: (situation, contest) => {
-    const { departmentNoticeAt: noticed } = contest;
+    const { departmentNoticeAt: noticed, fileSentAt: file } = contest;
     const rule = bindingRule(situation, "nc_external_review_file", noticed ?? contest.receivedAt);
     if (!rule) return [];
     return [
@@ -69,9 +69,10 @@ const clocksOf: Readonly<Record<Contest["level"], ClocksOf>> = {
         dueAt:
           noticed &&
           dueOf(situation.rules, rule.id, "due_end_of_day", { notice_received: noticed }),
-        satisfiedAt: contest.fileSentAt,
+        // A file sent before the notice came is there when it comes.
+        satisfiedAt: noticed && file && (file < noticed ? noticed : file),
         satisfiedBy: "File sent",
-        ended: contest.fileSentAt ? null : over(contest),
+        ended: noticed && file ? null : over(contest),
       },
     ];
   },

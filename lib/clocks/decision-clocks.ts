@@ -73,9 +73,9 @@ export function decisionClocks(situation: Situation): readonly ClockDraft[] {
   ];
 }
 
-/** Asked at least 24 hours before the approved days end, an urgent concurrent request has its own time. */
+/** Asked at least 24 hours before the approved days end, what goes on with them has its own time. */
 function urgentRule({ facts, rules }: Situation, received: Date): string {
-  if (facts.timing !== "concurrent" || facts.authorizedThrough === null) return "erisa_urgent";
+  if (facts.authorizedThrough === null) return "erisa_urgent";
   const hours = rules.find("erisa_urgent_concurrent", facts.authorizedThrough)?.figures[
     "hours_before_end"
   ];

@@ -90,7 +90,7 @@ describe("which rows a plan runs under", () => {
   });
 
   it("24 hours when asked at least that long before the approved days end, otherwise 72", () => {
-    const facts = { urgency: "urgent", timing: "concurrent" } as const;
+    const facts = { urgency: "urgent" } as const;
     expect(
       due(
         ledger({ ...facts, authorizedThrough: "2026-11-24" }, [received]),
@@ -392,7 +392,7 @@ describe("after a decision", () => {
   });
 
   it("days stay covered until the member is told, in concurrent review", () => {
-    const facts: ClockFacts = { ...group, timing: "concurrent", authorizedThrough: "2026-11-20" };
+    const facts: ClockFacts = { ...group, authorizedThrough: "2026-11-20" };
     expect(concurrentLiability(facts, told(against), rules)).toMatchObject({
       from: "2026-11-21",
       through: null,
