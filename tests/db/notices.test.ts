@@ -36,7 +36,7 @@ import {
   sent,
   signed,
 } from "@/tests/builders/notices";
-import { greta, ines, june, nora, paul, ruth } from "@/tests/builders/people";
+import { greta, ines, june, lena, max, nora, paul, ruth } from "@/tests/builders/people";
 import { connected, type TestDatabase } from "./database";
 import { peopledDatabase } from "./peopled-database";
 
@@ -401,6 +401,55 @@ describe("the database", () => {
         [letter?.id],
       ),
     ).rejects.toThrow(/what went out is not changed/);
+  });
+});
+
+describe("row-level security", () => {
+  const seenBy = (who: { readonly id: string }, sql: string, values: readonly unknown[]) =>
+    connected(database.appUrl, async (client) => {
+      await client.query("select set_config('app.user_id', $1, false)", [who.id]);
+      return (await client.query(sql, [...values])).rowCount;
+    });
+
+  it("shows what was sent to its own provider, the rest to the plan's clinicians alone", async () => {
+    const opened = await decided();
+    const noticeId = await signed(opened, "noncertification", ines, now);
+    const notices = "select from notice where request_id = $1";
+    const copies =
+      "select from notice_delivery d join notice n on n.id = d.notice_id where n.request_id = $1";
+    const contacts =
+      "select from member_contact c join review_request r on r.member_id = c.member_id where r.id = $1";
+    const counts = async (sql: string) =>
+      Promise.all([nora, june, ruth, lena, max].map((who) => seenBy(who, sql, [opened.requestId])));
+    expect(await counts(notices)).toEqual([0, 0, 1, 0, 0]);
+    done(await sendNotice(ines, { noticeId }, { now }));
+    expect(await counts(notices)).toEqual([1, 0, 1, 0, 0]);
+    expect(await counts(copies)).toEqual([2, 0, 2, 0, 0]);
+    expect(await counts(contacts)).toEqual([1, 0, 1, 0, 0]);
+  });
+
+  it("lets a provider neither write notices nor say that a letter was mailed", async () => {
+    const opened = await decided();
+    const noticeId = await sent(opened, "noncertification", ines, now);
+    expect(
+      await seenBy(nora, "update notice set state = 'superseded' where id = $1", [noticeId]),
+    ).toBe(0);
+    await expect(
+      seenBy(
+        nora,
+        `update notice_delivery set state = 'sent', settled_at = now(), settled_by = $2, settled_by_name = 'Nora Fields'
+         where notice_id = $1 and channel = 'print'`,
+        [noticeId, nora.id],
+      ),
+    ).rejects.toThrow(/row-level security/);
+    await expect(
+      seenBy(
+        nora,
+        `insert into notice_delivery (id, notice_id, recipient, channel, address, state, created_at)
+         values (gen_random_uuid(), $1, 'provider', 'email_notification', '{"email":"a@b.example"}', 'waiting', now())`,
+        [noticeId],
+      ),
+    ).rejects.toThrow(/row-level security/);
   });
 });
 

@@ -33,7 +33,7 @@ export async function recipientsOf(
     provider: {
       party: "provider",
       name: current.organizationName,
-      address: addressLines({ ...site, more: site.name }),
+      address: [site.name, ...addressLines({ ...site, more: null })],
     },
     member: {
       party: "member",

@@ -40,7 +40,12 @@ export default async function DecisionPage({
   if (overview.determination)
     return (
       <>
-        <h1 className="mb-3 text-title">Decision on {overview.case.reference}</h1>
+        <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
+          <h1 className="text-title">Decision on {overview.case.reference}</h1>
+          <ButtonLink href={paths.notices(id)} size="small">
+            {isClinicalStaff(actor) ? "Notices of this decision" : "Letters about it"}
+          </ButtonLink>
+        </div>
         <DeterminationRecordView
           determination={overview.determination}
           overrideReasons={overview.overrideReasons}
