@@ -119,6 +119,16 @@ describe("the parts of a letter", () => {
     expect(letter(copy)).not.toContain("call or text 988");
   });
 
+  it("the provider's own letters speak to the provider", () => {
+    for (const kind of ["certification", "information_request"] as const) {
+      const facts = completeNotices[kind];
+      const own = { ...facts, recipient: { ...facts.recipient, party: "provider" as const } };
+      expect(partsOf(own)).not.toContain("copy");
+      expect(letter(own)).toMatch(/[Yy]ou asked/);
+      expect(letter(own)).toContain("for Jordan Sample");
+    }
+  });
+
   it("leave out what a retrospective review has not: urgency and care that goes on", () => {
     const facts = completeNotices.noncertification;
     const service = { ...facts.service, timing: "retrospective" as const };

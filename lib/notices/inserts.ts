@@ -43,7 +43,7 @@ export function insertBlocks(
     case "understanding":
       return facts.kind === "appeal_decision" ? paragraphs(facts.understanding) : [];
     case "evidence":
-      return facts.kind === "appeal_decision" ? list(facts.evidence) : [];
+      return facts.kind === "appeal_decision" ? list(facts.evidence.map(explain)) : [];
     case "decider":
       return "decidedBy" in facts ? [deciderTable(facts.decidedBy, facts.decidedOn)] : [];
     case "contact":

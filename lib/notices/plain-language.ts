@@ -99,13 +99,17 @@ const proseIn = ({ parts }: Notice): readonly { readonly text: string; readonly 
     ),
   );
 
-/** Capitals in the names on the letter: of the plan, the program, the member, who decided. */
+/** Capitals in the names on the letter: of the plan, the program, who decided, what was read. */
 const namesOn = ({ regarding, sender, recipient, parts }: Notice): readonly string[] =>
   [
     sender.name,
     recipient.name,
     ...regarding.map(({ value }) => value),
-    ...parts
-      .flatMap(({ blocks }) => blocks)
-      .flatMap((block) => (block.kind === "facts" ? block.rows.map(({ value }) => value) : [])),
+    ...parts.flatMap(({ id, blocks }) =>
+      blocks.flatMap((block) => {
+        if (block.kind === "facts") return block.rows.map(({ value }) => value);
+        // Documents by the names of their files.
+        return block.kind === "list" && id === "appeal_review" ? block.items : [];
+      }),
+    ),
   ].flatMap(capitalWords);
