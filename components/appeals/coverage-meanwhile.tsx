@@ -3,13 +3,17 @@ import type { ContestsView } from "@/lib/queries/contests";
 
 /** What stays covered while the member is not told, and while an appeal of ongoing care runs. */
 export function CoverageMeanwhile({ view }: { view: ContestsView }) {
-  const { liability, case: current, open } = view;
-  if (current.timing !== "concurrent") return null;
+  const { ongoing, open } = view;
+  if (!ongoing) return null;
+  const { liability, authorizedThrough } = ongoing;
   return (
     <section aria-labelledby="coverage" className="grid max-w-prose gap-2">
       <h2 id="coverage" className="text-lead">
         Coverage meanwhile
       </h2>
+      <p className="figures">
+        Days through {formatDate(authorizedThrough)} were authorized before this request.
+      </p>
       {liability && (
         <p className="figures">
           {liability.through === null

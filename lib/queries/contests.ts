@@ -25,8 +25,8 @@ import { programZone } from "@/lib/review/zone";
 
 /**
  * A decision and what became of it: what may be asked for against it and until when, every contest
- * with its evidence and decision, who may decide the open one and why others may not, and until when
- * the plan stays liable.
+ * with its evidence and decision, who may decide the open one and why others may not, and what stays
+ * covered meanwhile.
  */
 export const contests = defineQuery({
   name: "contests",
@@ -56,7 +56,8 @@ export const contests = defineQuery({
         expedited: contestRight(level, "expedited", facts, today, law),
       })),
       standing: await findDetermination(tx, requestId),
-      liability: await liability(tx, current, facts.notifiedOn),
+      ongoing:
+        facts.outcome === "certified" ? null : await ongoingCare(tx, current, facts.notifiedOn),
       names: await namesOf(
         tx,
         all.flatMap(({ coordinatorId, reviewerId }) => [coordinatorId, reviewerId]),
@@ -149,20 +150,26 @@ async function namesOf(
 }
 
 /**
- * In concurrent review under North Carolina's law the plan stays liable, after the days authorized
- * before, until the member is notified; null where that does not arise.
+ * Of care that goes on from days authorized before: under North Carolina's law the plan stays liable
+ * after those until the member is notified; null where nothing was authorized before, or where the
+ * care is over.
  */
-async function liability(tx: Transaction, current: ReviewCase, notifiedOn: string | null) {
-  const rule = ruleNamed("nc_concurrent_liability", current.firstDay, lawOfClocks());
-  if (current.timing !== "concurrent" || !appliesTo(rule, current.plan.terms)) return null;
+async function ongoingCare(tx: Transaction, current: ReviewCase, notifiedOn: string | null) {
+  if (current.timing === "retrospective") return null;
   const earlier = await tx.authorization.findFirst({
     where: { request: { episodeId: current.episodeId }, requestId: { not: current.id } },
     orderBy: [{ lastDay: "desc" }, { issue: "desc" }],
     select: { lastDay: true },
   });
-  const authorizedThrough = earlier ? plainDate(earlier.lastDay) : null;
-  const from = authorizedThrough ? addDays(authorizedThrough, 1) : current.firstDay;
-  return { rule, authorizedThrough, from, through: notifiedOn };
+  if (!earlier) return null;
+  const authorizedThrough = plainDate(earlier.lastDay);
+  const rule = ruleNamed("nc_concurrent_liability", current.firstDay, lawOfClocks());
+  return {
+    authorizedThrough,
+    liability: appliesTo(rule, current.plan.terms)
+      ? { rule, from: addDays(authorizedThrough, 1), through: notifiedOn }
+      : null,
+  };
 }
 
 /** What `contests` answers. */

@@ -82,8 +82,17 @@ export const reviewQueue = defineQuery({
       ),
       ...rowsOfPage(page),
     });
+    // What is contested lies in the hands of whoever is named to decide it.
+    const contests = await tx.contest.findMany({
+      where: { requestId: { in: rows.map((row) => row.id) }, outcome: null },
+      select: { requestId: true, reviewer: true },
+    });
+    const holderOf = (row: { readonly id: string; readonly assignedTo: string | null }) => {
+      const contest = contests.find(({ requestId }) => requestId === row.id);
+      return contest ? contest.reviewer : row.assignedTo;
+    };
     const holders = await tx.user.findMany({
-      where: { id: { in: rows.flatMap((row) => row.assignedTo ?? []) } },
+      where: { id: { in: rows.flatMap((row) => holderOf(row) ?? []) } },
       select: { id: true, name: true, initials: true },
     });
     const decisions = await tx.criterionDecision.findMany({
@@ -105,7 +114,7 @@ export const reviewQueue = defineQuery({
         version: row.version,
         organizationName: row.organization.name,
         submittedAt: row.submittedAt,
-        holder: holders.find((holder) => holder.id === row.assignedTo) ?? null,
+        holder: holders.find((holder) => holder.id === holderOf(row)) ?? null,
         result: row.submissions[0]?.result ?? null,
         notMet: row.submissions[0]?.notMet ?? [],
         undetermined: row.submissions[0]?.undetermined ?? [],

@@ -85,7 +85,7 @@ test("a noncertification is overturned on expedited appeal", async ({ browser })
 
   await test.step("the director who decided may not decide again, and names another", async () => {
     await first.goto("/queue?view=contested");
-    await first.getByRole("link", { name: /Brandvold/ }).click();
+    await first.locator("tr", { hasText: "Brandvold" }).getByRole("link").first().click();
     await first.waitForURL(`**/requests/${request}/appeals`);
     await expect(first.getByText("Made the decision that is contested.")).toBeVisible();
     await expect(first.getByText(/Reports to Ines Okafor/)).toBeVisible();

@@ -48,7 +48,7 @@ export default async function AppealsPage({ params }: { params: Promise<{ id: st
               <p className="mt-1 text-small text-muted figures">
                 {view.facts.notifiedOn
                   ? `Its notice went out on ${formatDate(view.facts.notifiedOn)}.`
-                  : "Its notice has not gone out yet; no time to contest it runs before."}
+                  : "Its notice has not gone out yet, so no time to contest it is running."}
               </p>
             </div>
           )}

@@ -72,7 +72,8 @@ function Right({
             : offered.notifiedOn === null && level !== "second_level"
               ? "Time begins when the notice of the decision is sent"
               : "No last day is set by law"}
-          {standard.refusal !== null && "; only expedited"}. {offered.rule.citation}
+          {standard.refusal !== null && "; only expedited"}.{" "}
+          <span className="whitespace-nowrap">{offered.rule.citation}</span>
         </p>
       ) : (
         <p className="text-small text-muted">{standard.refusal}</p>
