@@ -2,9 +2,13 @@
 // way: by the operations first, and by the database where an application would forget.
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { appendEvent } from "@/lib/db/events";
+import { withActor } from "@/lib/db/transaction";
+import { answerInformation } from "@/lib/operations/answer-information";
 import { appeal } from "@/lib/operations/appeal";
 import { assignAppeal } from "@/lib/operations/assign-appeal";
 import { changeMemberContact } from "@/lib/operations/change-member-contact";
+import { closeAdministratively } from "@/lib/operations/close-administratively";
 import { markMailed } from "@/lib/operations/mark-mailed";
 import { openNotice } from "@/lib/operations/open-notice";
 import { overturnDecision } from "@/lib/operations/overturn-decision";
@@ -321,6 +325,51 @@ describe("a notice", () => {
     const view = await noticesOfCase(nora, opened, now);
     expect(JSON.stringify(view?.notices[0]?.letters.provider)).toContain("drug screen");
     expect(view?.notices[0]?.id).toBe(noticeId);
+    const answeredFirst = await requestIn("awaiting_information");
+    const late = await signed(answeredFirst, "information_request", ruth, now);
+    await act(answeredFirst, answerInformation, nora, now, { answers: {} });
+    expect(await errorOf(sendNotice(ruth, { noticeId: late }, { now }))).toMatchObject({
+      code: "wrong_state",
+    });
+    expect((await noticesOfCase(ruth, answeredFirst, now))?.owed).toEqual([]);
+  });
+
+  it("of an extension tells the former date and the new one, as the clocks will have it", async () => {
+    const opened = await requestIn("in_review");
+    await enterAddress(opened, nora, now);
+    await withActor(ruth, (tx) =>
+      appendEvent(tx, ruth, now, {
+        kind: "time_extended",
+        requestId: opened.requestId,
+        organizationId: nora.organizationId,
+        internal: false,
+        data: { reason_code: "beyond_control", rule_ids: [] },
+      }),
+    );
+    const explanation = "The building was closed for three days by a storm and records lay inside.";
+    const noticeId = await mailed(opened, "extension", ruth, now, { explanation });
+    const [sentNotice] = (await noticesOfCase(ruth, opened, now))?.notices ?? [];
+    expect(sentNotice).toMatchObject({
+      id: noticeId,
+      facts: { formerlyDue: { on: "2026-10-30" }, due: { on: "2026-11-14" }, explanation },
+    });
+  });
+
+  it("of an administrative end goes to both and says nothing of criteria", async () => {
+    const opened = await requestIn("in_review");
+    await enterAddress(opened, nora, now);
+    await act(opened, closeAdministratively, ruth, now, {
+      reason: "not_eligible",
+      explanation: "The member was not covered by the plan on the dates that were asked for.",
+    });
+    const noticeId = await mailed(opened, "administrative", ruth, now);
+    const [notice] = (await noticesOfCase(nora, opened, now))?.notices ?? [];
+    expect(notice?.id).toBe(noticeId);
+    expect(notice?.letters.provider?.parts.map(({ id }) => id)).not.toContain("criteria");
+    expect(await sentEvents(opened)).toMatchObject([
+      { notice_kind: "administrative", recipient: "provider" },
+      { notice_kind: "administrative", recipient: "member" },
+    ]);
   });
 
   it("is read by nobody of another organization, and by the provider once it was sent", async () => {
