@@ -276,7 +276,7 @@ export function windowClocks(situation: Situation): readonly ClockDraft[] {
       const at = contest.upheld ? decisionTold(history, contest) : null;
       return at ? [{ at, contest }] : [];
     }),
-  ];
+  ].sort((a, b) => a.at.getTime() - b.at.getTime());
   const overturned = history.contests.find(({ decidedAt, upheld }) => decidedAt && !upheld);
   const row = (
     ruleId: string,
@@ -306,14 +306,17 @@ export function windowClocks(situation: Situation): readonly ClockDraft[] {
         ended: replaced
           ? { at: replaced.at, why: "a later notice began the time anew" }
           : !used && overturned?.decidedAt
-            ? { at: overturned.decidedAt, why: "the decision was overturned" }
+            ? {
+                at: overturned.decidedAt < at ? at : overturned.decidedAt,
+                why: "the decision was overturned",
+              }
             : null,
       },
     ];
   };
   return [
     ...notices
-      .slice(0, first ? 1 : 0)
+      .filter(({ contest }) => contest === null)
       .flatMap((notice) =>
         row(
           "erisa_appeal_window",
