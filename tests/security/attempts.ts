@@ -24,6 +24,7 @@ import { plans, sites } from "@/tests/builders/places";
 import { step, type Attempt, type Prepared } from "./attempt";
 import { contestAttempts } from "./contest-attempts";
 import { noticeAttempts, noticeQueryAttempts } from "./notice-attempts";
+import { timerAttempts, timerQueryAttempts } from "./timer-attempts";
 
 const days = {
   firstDay: admissionDay,
@@ -60,6 +61,7 @@ const planTerms = {
 export const operationAttempts: Readonly<Record<string, Attempt>> = {
   ...contestAttempts,
   ...noticeAttempts,
+  ...timerAttempts,
   start_request: {
     by: nora,
     on: "certified",
@@ -270,6 +272,7 @@ const ofFile = (prepared: Prepared) => ({ fileId: claimsOf(prepared).fileId });
 /** By the query's name; `on` names the request whose rows only its own organization may see. */
 export const queryAttempts: Readonly<Record<string, Attempt>> = {
   ...noticeQueryAttempts,
+  ...timerQueryAttempts,
   request_draft: { by: nora, on: "draft", input: ofRequest },
   draft_changes: {
     by: nora,
