@@ -306,6 +306,21 @@ describe("a licence", () => {
   });
 });
 
+describe("a reconsideration", () => {
+  it("not decided in ten business days is an appeal from then on", async () => {
+    const opened = await requestIn("in_reconsideration");
+    // Asked for on a Thursday: the tenth business day is the Thursday two weeks later.
+    const tenth = addDays(reviewDay, 14);
+    await passTime(database, moment(tenth, "08:00"));
+    expect(await stateOf(nora, opened, moment(tenth, "08:00"))).toBe("in_reconsideration");
+    const after = moment(addDays(tenth, 1), "00:10");
+    await passTime(database, after);
+    await passTime(database, after);
+    expect(await stateOf(nora, opened, after)).toBe("under_appeal");
+    expect(await recorded(opened, "appeal_received")).toBe(1);
+  });
+});
+
 describe("an authorization", () => {
   it("past its last day has ended", async () => {
     const opened = await requestIn("certified");
