@@ -241,6 +241,17 @@ export const mailedNotice = () =>
     ["Riverbend Behavioral Health"],
   );
 
+/** A noncertification that is prepared and lacks the member's address. */
+export const preparedNotice = () =>
+  oneRow<{ id: string; requestId: string; reference: string }>(
+    `select n.id, n.request_id as "requestId", r.reference
+     from notice n join review_request r on r.id = n.request_id
+     where n.kind = 'noncertification' and n.state = 'prepared'
+       and not exists (select from member_contact c where c.member_id = r.member_id)
+     order by n.prepared_at limit 1`,
+    [],
+  );
+
 /** A Riverbend line that lost its day to another claim. */
 export const collidedLine = () =>
   oneRow<{ key: string; memberId: string; claimId: string }>(
