@@ -51,7 +51,7 @@ export const portalPages: readonly PortalPage[] = [
     file: "app/(portal)/home/page.tsx",
     address: () => "/home",
     readers: everybody,
-    leadsTo: /\/(requests|queue|claims|admin\/people)/,
+    leadsTo: /\/(requests|work|claims|admin\/people)/,
   },
   {
     file: "app/(portal)/requests/page.tsx",
@@ -129,6 +129,18 @@ export const portalPages: readonly PortalPage[] = [
     heading: /Queue/,
   },
   {
+    file: "app/(portal)/work/page.tsx",
+    address: () => "/work",
+    readers: ["provider", "reviewer", "medical_director", "administrator"],
+    heading: /[Ww]ork|Tasks/,
+  },
+  {
+    file: "app/(portal)/work/cases/page.tsx",
+    address: () => "/work/cases?due=week",
+    readers: ["reviewer", "medical_director"],
+    heading: /Requests at work/,
+  },
+  {
     file: "app/(portal)/claims/page.tsx",
     address: () => "/claims",
     readers: ["claims_analyst"],
@@ -187,6 +199,12 @@ export const portalPages: readonly PortalPage[] = [
     address: () => "/admin/people",
     readers: ["administrator"],
     heading: /People/,
+  },
+  {
+    file: "app/(portal)/admin/jobs/page.tsx",
+    address: () => "/admin/jobs",
+    readers: ["administrator"],
+    heading: /Background jobs/,
   },
   {
     file: "app/(portal)/admin/organizations/page.tsx",
