@@ -22,8 +22,12 @@ export function ConfirmedForm({
   question: string;
   /** What will be recorded whatever is typed. */
   record: ReactNode;
-  /** Typed values to repeat, by the name of the field. */
-  shown: readonly { readonly name: string; readonly label: string }[];
+  /** Typed values to repeat, by the name of the field; `words` says a choice as people read it. */
+  shown: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly words?: Readonly<Record<string, string>>;
+  }[];
   required: readonly string[];
   /** The words on the button that agrees. */
   agree: string;
@@ -69,10 +73,12 @@ export function ConfirmedForm({
         <dl className="mt-3 grid max-h-[40dvh] gap-2 overflow-y-auto">
           {shown
             .filter(({ name }) => typed(name) !== "")
-            .map(({ name, label }) => (
+            .map(({ name, label, words }) => (
               <div key={name}>
                 <dt className="text-small text-muted">{label}</dt>
-                <dd className="whitespace-pre-line figures">{typed(name)}</dd>
+                <dd className="whitespace-pre-line figures">
+                  {words?.[typed(name)] ?? typed(name)}
+                </dd>
               </div>
             ))}
         </dl>

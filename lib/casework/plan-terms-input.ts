@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { toJson } from "@/lib/db/json";
 import { dateColumn } from "@/lib/db/plain-date";
-import { claimRulesOn } from "@/lib/policy/claim-rules";
-import { editIds, planCodesSchema } from "@/lib/policy/claims-schema";
-import { policyLibrary } from "@/lib/policy/library";
+import { planCodesSchema } from "@/lib/policy/claims-schema";
 import { linesOfBusiness } from "@/lib/review/plan-terms";
 import type { Prisma } from "@/prisma/generated/client";
 import { dateText, requiredText } from "./input-fields";
+import { editsWithVariants } from "./plan-edits";
 
 /** The terms of a plan as an administrator enters them, the same for a new plan and for a change. */
 
@@ -103,13 +102,6 @@ function codeProblems(row: z.output<typeof ownCodes>): readonly (readonly [strin
       return [field, "An adjustment reason code has one to three digits."] as const;
     return [field, `${message.charAt(0).toUpperCase()}${message.slice(1)}.`] as const;
   });
-}
-
-/** Every name under which a plan may set codes of its own: edits, and edits with their variants. */
-export function editsWithVariants(): readonly string[] {
-  const { edits } = claimRulesOn(policyLibrary())("9999-12-31").rules;
-  const variants = new Map(edits.map(({ id, variants }) => [id, Object.keys(variants ?? {})]));
-  return editIds.flatMap((id) => [id, ...(variants.get(id) ?? []).map((name) => `${id}.${name}`)]);
 }
 
 /** The row a plan's terms become. */

@@ -47,10 +47,10 @@ export const startRequest = defineOperation({
     .object({
       reviewType: z.enum(["admission", "continued_stay"], "Choose admission or continued stay."),
       previousRequestId: z.uuid().optional(),
-      member: memberSchema.optional(),
       planId: z.uuid("Choose the plan.").optional(),
       siteId: z.uuid("Choose the program site.").optional(),
       ...requestTerms,
+      member: memberSchema.optional(),
     })
     .superRefine((input, issues) => {
       const need = (field: string, message: string) =>

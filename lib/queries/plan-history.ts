@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dateInZone } from "@/lib/calendar";
 import { defineQuery } from "@/lib/casework/define-query";
+import { editInWords } from "@/lib/casework/plan-edits";
 import { findPlanTermsRecorded, termsFromRow } from "@/lib/db/plan-terms";
 import { termsOn } from "@/lib/review/plan-terms";
 import { changedTerms, termsInWords } from "@/lib/review/plan-terms-words";
@@ -30,7 +31,7 @@ export const planHistory = defineQuery({
       name: plan.name,
       active: plan.active,
       current,
-      inWords: termsInWords(current),
+      inWords: termsInWords(current, editInWords),
       // What each says otherwise than the one in force before its date; the first says all.
       history: recorded.map((row) => {
         const before = inForce.findLast(
@@ -42,7 +43,9 @@ export const planHistory = defineQuery({
           recordedAt: row.recordedAt,
           recordedByName: row.recordedByName,
           replaced: !inForce.includes(row),
-          says: before ? changedTerms(before.terms, row.terms) : termsInWords(row.terms),
+          says: before
+            ? changedTerms(before.terms, row.terms, editInWords)
+            : termsInWords(row.terms, editInWords),
           first: before === undefined,
         };
       }),

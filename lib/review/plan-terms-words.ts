@@ -20,8 +20,11 @@ const pair = ({
 }): string =>
   [group && carc ? `${group}-${carc}` : "no reason code", rarc].filter(Boolean).join(" / ");
 
+/** How an edit of the billing rule is called, by its name there. */
+type EditInWords = (edit: string) => string;
+
 /** Everything the terms say, in the order in which an administrator enters it. */
-export function termsInWords(terms: PlanTerms): readonly TermInWords[] {
+export function termsInWords(terms: PlanTerms, editInWords: EditInWords): readonly TermInWords[] {
   const { contact, claims } = terms;
   const { authorizationRequiredFrom: from, authorizationRequiredThrough: through } = terms;
   const ownCodes = Object.entries(claims.codes).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -51,7 +54,7 @@ export function termsInWords(terms: PlanTerms): readonly TermInWords[] {
       detail:
         ownCodes.length === 0
           ? "None"
-          : ownCodes.map(([edit, codes]) => `${edit}: ${pair(codes)}`).join("; "),
+          : ownCodes.map(([edit, codes]) => `${editInWords(edit)}: ${pair(codes)}`).join("; "),
     },
     { term: "Written to at", detail: [contact.name, ...contact.addressLines].join(", ") },
     {
@@ -72,7 +75,15 @@ export function termsInWords(terms: PlanTerms): readonly TermInWords[] {
 }
 
 /** What later terms say otherwise than earlier ones. */
-export function changedTerms(before: PlanTerms, after: PlanTerms): readonly TermInWords[] {
-  const earlier = new Map(termsInWords(before).map(({ term, detail }) => [term, detail]));
-  return termsInWords(after).filter(({ term, detail }) => earlier.get(term) !== detail);
+export function changedTerms(
+  before: PlanTerms,
+  after: PlanTerms,
+  editInWords: EditInWords,
+): readonly TermInWords[] {
+  const earlier = new Map(
+    termsInWords(before, editInWords).map(({ term, detail }) => [term, detail]),
+  );
+  return termsInWords(after, editInWords).filter(
+    ({ term, detail }) => earlier.get(term) !== detail,
+  );
 }

@@ -4,6 +4,7 @@ import { ClockList } from "@/components/clocks/clock-list";
 import { FindingShape } from "@/components/policy/finding-mark";
 import { findingWords } from "@/components/policy/finding-words";
 import { AuthorizationDays } from "@/components/review/authorization-days";
+import { ClosingSummary } from "@/components/review/closing-summary";
 import { DeterminationSummary } from "@/components/review/determination-summary";
 import { StateBadge } from "@/components/review/state-badge";
 import { Alert } from "@/components/ui/alert";
@@ -119,6 +120,15 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
             <p className="mt-3">
               <ButtonLink href={paths.decision(id)}>Read the whole decision</ButtonLink>
             </p>
+          </section>
+        )}
+
+        {view.closing && (
+          <section aria-labelledby="closing">
+            <h2 id="closing" className="mb-2 text-lead">
+              Why it is closed
+            </h2>
+            <ClosingSummary closing={view.closing} now={now} />
           </section>
         )}
 

@@ -93,5 +93,5 @@ export async function refer(_before: FormState, form: FormData): Promise<FormSta
 export async function closeWithoutDecision(_before: FormState, form: FormData): Promise<FormState> {
   const outcome = await callFromForm(form, closeAdministratively.from);
   if ("state" in outcome) return outcome.state;
-  redirect(paths.decision(showAnew(requestOf(form))));
+  redirect(paths.request(showAnew(requestOf(form))));
 }

@@ -1,6 +1,7 @@
 import { AreaField } from "@/components/review/action-fields";
 import { ConfirmedForm } from "@/components/review/confirmed-form";
 import { ClosingReasonFields } from "@/components/review/closing-reason-fields";
+import { closingReasonNames } from "@/lib/review/administrative-closing";
 import { closeWithoutDecision } from "./actions";
 import type { Workspace } from "./desk";
 import { StepPanel } from "./step-panel";
@@ -25,6 +26,7 @@ export function CloseStep({ view }: { view: Workspace }) {
         agree="Record: closed without a decision"
         required={["reason", "explanation"]}
         shown={[
+          { name: "reason", label: "Why it is closed", words: closingReasonNames },
           { name: "duplicateOf", label: "The request that asks for the same days" },
           { name: "explanation", label: "What the letter says" },
         ]}

@@ -201,16 +201,6 @@ function Steps({ view }: { view: Workspace }) {
           Request information
         </ButtonLink>
       )}
-      {steps.includes("close_administratively") &&
-        (view.mayWork || current.state === "awaiting_information") && (
-          <ButtonLink
-            href={reviewHref(current.id, { step: "close_administratively" })}
-            size="small"
-            variant="quiet"
-          >
-            Close without a decision
-          </ButtonLink>
-        )}
       {steps.includes("hand_back") && act("hand-back", handBack, "Hand back", "Handing back")}
       {steps.includes("refer") && (
         <ButtonLink
@@ -237,6 +227,16 @@ function Steps({ view }: { view: Workspace }) {
           Decide
         </ButtonLink>
       )}
+      {steps.includes("close_administratively") &&
+        (view.mayWork || current.state === "awaiting_information") && (
+          <ButtonLink
+            href={reviewHref(current.id, { step: "close_administratively" })}
+            size="small"
+            variant="quiet"
+          >
+            Close without a decision
+          </ButtonLink>
+        )}
     </div>
   );
 }

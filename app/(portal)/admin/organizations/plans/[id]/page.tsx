@@ -10,7 +10,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { PageHeader } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time";
 import { requireActor } from "@/lib/auth/current-person";
-import { dateInZone, formatDate } from "@/lib/calendar";
+import { formatDate } from "@/lib/calendar";
 import { paths } from "@/lib/paths";
 import { planHistory } from "@/lib/queries/plan-history";
 import { programZone } from "@/lib/review/zone";
@@ -61,7 +61,7 @@ export default async function PlanPage({ params }: { params: Promise<{ id: strin
               pendingLabel="Recording"
               className="grid max-w-3xl gap-8 py-2"
             >
-              <TermsFields start={view.current} edits={editChoices(dateInZone(now, programZone))} />
+              <TermsFields start={view.current} edits={editChoices()} />
             </ActionForm>
           </Disclosure>
           <Disclosure summary="Rename or close the plan">

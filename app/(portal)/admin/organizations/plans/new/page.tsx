@@ -4,9 +4,7 @@ import { ActionForm } from "@/components/review/action-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/current-person";
-import { dateInZone } from "@/lib/calendar";
 import { paths } from "@/lib/paths";
-import { programZone } from "@/lib/review/zone";
 import { addPlan } from "../actions";
 import { editChoices } from "../edit-choices";
 import { TermsFields } from "../terms-fields";
@@ -38,7 +36,7 @@ export default async function NewPlanPage() {
         className="grid max-w-3xl gap-8"
       >
         <TextField name="name" label="Name of the plan" />
-        <TermsFields start={null} edits={editChoices(dateInZone(new Date(), programZone))} />
+        <TermsFields start={null} edits={editChoices()} />
       </ActionForm>
     </>
   );
