@@ -6,10 +6,9 @@
  */
 import { isPlainDate, type PlainDate } from "@/lib/calendar";
 import type { CaseEvent } from "@/lib/clocks/clock-row";
-import { dateOf, endOfDay, startOfDay } from "@/lib/clocks/moment";
+import { endOfDay, momentAt, startOfDay, toDate } from "@/lib/clocks/moment";
 import { noticeRecipients, type NoticeRecipient } from "@/lib/review/owed-notices";
 import type { NoticeKind } from "@/lib/review/workflow";
-import { Temporal } from "temporal-polyfill";
 
 /** A copy of a notice that went out. */
 export interface SentNotice {
@@ -145,9 +144,7 @@ const day = (event: CaseEvent, key: string): PlainDate | null => {
   const value = event.data[key];
   return isPlainDate(value) ? value : null;
 };
-export const toDate = (instant: Temporal.Instant): Date => new Date(instant.epochMilliseconds);
-const localDate = (at: Date): PlainDate =>
-  dateOf(Temporal.Instant.fromEpochMilliseconds(at.getTime()));
+const localDate = (at: Date): PlainDate => momentAt(at).date;
 
 function readRound(event: CaseEvent): Writable<Round> {
   const instant = text(event, "due_at");

@@ -1,9 +1,9 @@
 /** The clocks of reconsiderations, appeals, second levels, external reviews, and talks between peers. */
 import { decisionNoticed } from "@/lib/clocks/decision-clocks";
 import { bindingRule, dueOf, type ClockDraft, type Situation } from "@/lib/clocks/clock-draft";
-import { toDate, wentOut, type CaseHistory, type Contest } from "@/lib/clocks/case-history";
+import { wentOut, type CaseHistory, type Contest } from "@/lib/clocks/case-history";
 import { addDays } from "@/lib/calendar";
-import { endOfDay, startOfDay } from "@/lib/clocks/moment";
+import { endOfDay, startOfDay, toDate } from "@/lib/clocks/moment";
 import type { ClockSubject } from "@/lib/review/workflow";
 
 /** Every clock of every contest, in the order they were opened. */

@@ -6,16 +6,10 @@ import {
   type ClockDraft,
   type Situation,
 } from "@/lib/clocks/clock-draft";
-import {
-  toDate,
-  wentOut,
-  type CaseHistory,
-  type Extension,
-  type Round,
-} from "@/lib/clocks/case-history";
+import { wentOut, type CaseHistory, type Extension, type Round } from "@/lib/clocks/case-history";
 import { writeWhen } from "@/lib/clocks/clock-words";
 import type { ClockExtension, TolledStretch } from "@/lib/clocks/clock-row";
-import { addHours, endOfDay, momentAt } from "@/lib/clocks/moment";
+import { addHours, endOfDay, momentAt, toDate } from "@/lib/clocks/moment";
 import type { ClockRule } from "@/lib/policy/clock-rules";
 import type { NoticeKind } from "@/lib/review/workflow";
 

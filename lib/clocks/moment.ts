@@ -62,6 +62,9 @@ export const endOfDay = (date: PlainDate): Temporal.Instant =>
     .toZonedDateTime({ timeZone: programZone, plainTime: "23:59:59" })
     .toInstant();
 
+/** An instant as the platform's own Date. */
+export const toDate = (instant: Temporal.Instant): Date => new Date(instant.epochMilliseconds);
+
 /** The first second of a local date. */
 export const startOfDay = (date: PlainDate): Temporal.Instant =>
   Temporal.PlainDate.from(date).toZonedDateTime(programZone).toInstant();

@@ -4,10 +4,10 @@
  * and its citation.
  */
 import { addDays, daysBetween, formatDate } from "@/lib/calendar";
-import { toDate } from "@/lib/clocks/case-history";
+
 import type { ClockRow } from "@/lib/clocks/clock-row";
 import { writeWhen } from "@/lib/clocks/clock-words";
-import { addHours, endOfDay, momentAt } from "@/lib/clocks/moment";
+import { addHours, endOfDay, momentAt, toDate } from "@/lib/clocks/moment";
 import type { ClockRule, ClockRules } from "@/lib/policy/clock-rules";
 import { fail, ok, type Result } from "@/lib/result";
 
