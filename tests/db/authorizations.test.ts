@@ -113,9 +113,15 @@ describe("a certification in part overturned", () => {
     expect(ledger?.lines).toMatchObject([
       { ...before, issue: 2, lastDay: addDays(admissionDay, 27), days: 12, daysUsed: 6 },
     ]);
-    await loaded(claimsCsv([claimOn(member, "Q1", addDays(admissionDay, 16))]));
+    // Six are left of twelve, and not one more, also where they come in one file.
+    const left = [9, 10, 11, 14, 15, 16, 17, 18].map((day) => addDays(admissionDay, day));
+    await loaded(claimsCsv(left.map((day, index) => claimOn(member, `Q${index}`, day))));
+    const paid = { disposition: "pay", authorization_number: before?.["number"] };
+    const denied = { disposition: "deny", edit: "authorized_days_exceeded" };
     expect(await judged("Q")).toMatchObject([
-      { disposition: "pay", authorization_number: before?.["number"] },
+      ...Array.from({ length: 6 }, () => paid),
+      denied,
+      denied,
     ]);
   });
 

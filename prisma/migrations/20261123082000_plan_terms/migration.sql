@@ -172,30 +172,6 @@ end $$;
 create constraint trigger one_decision after insert on determination
   deferrable initially deferred for each row execute function one_decision();
 
--- Of an authorization its last issue counts; once there is one, an earlier noncertification no longer does.
-create or replace function claim_authorizations(numbers text[])
-  returns table (number text, member_number text, first_day date, last_day date, days integer,
-                 provider_npis text[], status text, member_notified_on date, retrospective boolean, days_used integer)
-  language plpgsql stable security definer set search_path = public, pg_temp as $$
-begin
-  perform require_claims_analyst();
-  return query
-    select coalesce(a.number, r.reference), m.member_number, coalesce(a.first_day, r.requested_first_day),
-           coalesce(a.last_day, r.requested_last_day), coalesce(a.days, 0),
-           array(select s.npi from site s where s.organization_id = r.organization_id order by s.npi),
-           case when a.id is null then 'noncertified' else 'certified' end,
-           null::date, r.timing = 'retrospective', coalesce(u.days_used, 0)
-    from member m
-    join review_request r on r.member_id = m.id
-    left join lateral (
-      select i.* from "authorization" i where i.request_id = r.id order by i.issue desc limit 1
-    ) a on true
-    left join claim_authorization_use u on u.authorization_number = a.number
-    where m.member_number = any(numbers) and (a.id is not null or exists (
-      select from determination d where d.request_id = r.id and d.outcome = 'noncertified'))
-    order by m.member_number, coalesce(a.first_day, r.requested_first_day), coalesce(a.number, r.reference);
-end $$;
-
 revoke all on function require_terms(), terms_on(uuid, date), guard_automatic_certification(), own_number(), one_decision(),
   require_closing(), new_request(jsonb) from public;
 grant execute on function terms_on(uuid, date) to iop_app;

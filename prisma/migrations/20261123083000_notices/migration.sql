@@ -282,7 +282,9 @@ begin
     from member m
     join review_request r on r.member_id = m.id
     join determination d on d.request_id = r.id
-    left join "authorization" a on a.determination_id = d.id
+    -- Of a number its last issue: two rows of one number would count its days twice over.
+    left join "authorization" a on a.determination_id = d.id and not exists (
+      select from "authorization" i where i.request_id = r.id and i.issue > a.issue)
     left join claim_authorization_use u on u.authorization_number = a.number
     where m.member_number = any(numbers)
       and (a.id is not null or (d.outcome = 'noncertified' and not exists (
