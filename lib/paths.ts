@@ -19,7 +19,7 @@ export const paths = {
   printQueue: "/print-queue",
   queue: "/queue",
   work: "/work",
-  workCases: "/work/cases",
+  workCases: "/workload",
   people: "/admin/people",
   organizations: "/admin/organizations",
   jobs: "/admin/jobs",

@@ -135,8 +135,8 @@ export const portalPages: readonly PortalPage[] = [
     heading: /[Ww]ork|Tasks/,
   },
   {
-    file: "app/(portal)/work/cases/page.tsx",
-    address: () => "/work/cases?due=week",
+    file: "app/(portal)/workload/page.tsx",
+    address: () => "/workload?due=week",
     readers: ["reviewer", "medical_director"],
     heading: /Requests at work/,
   },
