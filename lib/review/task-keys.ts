@@ -7,17 +7,22 @@ import type { Role } from "./roles";
  */
 const at = (instant: Date): string => instant.toISOString();
 
+/** A clock that comes near the instant at which it is due. */
 export const clockNearKey = (clockId: string, dueAt: Date) =>
   `clock_due_soon ${clockId} ${at(dueAt)}`;
+/** A clock past the instant at which it was due. */
 export const clockOverdueKey = (clockId: string, dueAt: Date) =>
   `clock_overdue ${clockId} ${at(dueAt)}`;
+/** A round of questions whose time to answer is nearly over. */
 export const answerNearKey = (informationRequestId: string, dueAt: Date) =>
   `information_due ${informationRequestId} ${at(dueAt)}`;
+/** A round of questions whose time to answer ran out. */
 export const answerExpiredKey = (informationRequestId: string, dueAt: Date) =>
   `information_expired ${informationRequestId} ${at(dueAt)}`;
+/** A draft that nobody has touched since an instant. */
 export const draftExpiringKey = (requestId: string, touchedAt: Date) =>
   `draft_expiring ${requestId} ${at(touchedAt)}`;
-/** One for the director, one for the administrators; again when it has ended. */
+/** A director's licence: one task for the director, one for the administrators; again when it has ended. */
 export const licenceKey = (
   userId: string,
   { number, validThrough }: { readonly number: string; readonly validThrough: PlainDate },

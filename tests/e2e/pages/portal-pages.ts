@@ -51,7 +51,7 @@ export const portalPages: readonly PortalPage[] = [
     file: "app/(portal)/home/page.tsx",
     address: () => "/home",
     readers: everybody,
-    leadsTo: /\/(requests|work|claims|admin\/people)/,
+    leadsTo: /\/(requests|workload|claims|admin\/people)/,
   },
   {
     file: "app/(portal)/requests/page.tsx",
@@ -129,14 +129,14 @@ export const portalPages: readonly PortalPage[] = [
     heading: /Queue/,
   },
   {
-    file: "app/(portal)/work/page.tsx",
-    address: () => "/work",
+    file: "app/(portal)/workload/page.tsx",
+    address: () => "/workload",
     readers: ["provider", "reviewer", "medical_director", "administrator"],
     heading: /[Ww]ork|Tasks/,
   },
   {
-    file: "app/(portal)/workload/page.tsx",
-    address: () => "/workload?due=week",
+    file: "app/(portal)/workload/requests/page.tsx",
+    address: () => "/workload/requests?due=week",
     readers: ["reviewer", "medical_director"],
     heading: /Requests at work/,
   },

@@ -25,7 +25,7 @@ test("signing out ends the session itself, not only the cookie", async ({ browse
   const context = await browser.newContext();
   const page = await context.newPage();
   await signIn(page, reviewer);
-  await expect(page).toHaveURL(/\/work/);
+  await expect(page).toHaveURL(/\/workload/);
   const cookies = await context.cookies();
   await page.getByRole("button", { name: /your menu/ }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
@@ -42,7 +42,7 @@ test("a disabled person is out with the next step, everywhere", async ({ browser
   const context = await browser.newContext();
   const person = await context.newPage();
   await signIn(person, newcomer.email, newcomer.password);
-  await expect(person).toHaveURL(/\/work/);
+  await expect(person).toHaveURL(/\/workload/);
 
   await administrator.goto("/admin/people?search=vera");
   await administrator.getByRole("button", { name: "Disable Vera Lund" }).click();
@@ -53,7 +53,7 @@ test("a disabled person is out with the next step, everywhere", async ({ browser
   await administrator.getByRole("button", { name: "Enable Vera Lund" }).click();
   await expect(administrator.getByRole("button", { name: "Disable Vera Lund" })).toBeVisible();
   await signIn(person, newcomer.email, newcomer.password);
-  await expect(person).toHaveURL(/\/work/);
+  await expect(person).toHaveURL(/\/workload/);
   await context.close();
   await administrator.context().close();
 });
@@ -64,7 +64,7 @@ test("a change of role takes effect with the next step", async ({ browser }) => 
   const context = await browser.newContext();
   const person = await context.newPage();
   await signIn(person, newcomer.email, newcomer.password);
-  await expect(person).toHaveURL(/\/work/);
+  await expect(person).toHaveURL(/\/workload/);
 
   await administrator.goto("/admin/people?search=ivo");
   await administrator.getByLabel("Role of Ivo Brandt").selectOption("Claims analyst");
@@ -83,7 +83,7 @@ test("an idle person is warned, may stay, and is signed off when nothing happens
   const page = await context.newPage();
   await page.clock.install();
   await signIn(page, reviewer);
-  await expect(page).toHaveURL(/\/work/);
+  await expect(page).toHaveURL(/\/workload/);
   const warning = page.getByRole("dialog");
   // A minute at a time: the warning stands for two minutes, and the page may still be waking up.
   await expect(async () => {
