@@ -65,7 +65,7 @@ test("a noncertification is overturned on expedited appeal", async ({ browser })
     await provider.getByRole("link", { name: "Appeals" }).click();
     await provider.getByText("Appeal the decision").first().click();
     const form = provider.locator("#ask-appeal");
-    await form.getByText("Expedited", { exact: true }).click();
+    await form.getByRole("radio", { name: /^Expedited/ }).check();
     await form.getByLabel("What is contested, and why").fill("She was seen on day 2, by video.");
     await form.getByRole("button", { name: "Appeal the decision" }).click();
     await expect(form.getByText(/Name the physician/).first()).toBeVisible();
