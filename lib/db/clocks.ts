@@ -72,9 +72,13 @@ export async function findRequestsWithoutClocks(tx: Transaction): Promise<readon
 
 /** What the ledger must know of a case besides its events. */
 export async function findClockFacts(tx: Transaction, current: ReviewCase): Promise<ClockFacts> {
+  // As it stood when the request came: what is certified later moves no clock that runs.
   const before = current.previousRequestId
     ? await tx.authorization.findFirst({
-        where: { requestId: current.previousRequestId },
+        where: {
+          requestId: current.previousRequestId,
+          determination: { decidedAt: { lte: current.submittedAt ?? new Date(0) } },
+        },
         select: { lastDay: true },
         orderBy: { lastDay: "desc" },
       })

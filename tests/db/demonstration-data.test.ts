@@ -3,16 +3,21 @@
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { canonicalJson } from "@/lib/canonical-json";
+import { clockLedger } from "@/lib/clocks/ledger";
 import { compilePolicy } from "@/lib/evaluation/compile";
 import { evaluate } from "@/lib/evaluation/evaluate";
 import { evaluationRecord } from "@/lib/evaluation/record";
+import { findClockEvents, findClockFacts, findClocks } from "@/lib/db/clocks";
 import { flatFactsSchema } from "@/lib/db/json";
+import { findCase } from "@/lib/db/requests";
+import { withActor } from "@/lib/db/transaction";
 import { exportReviewDocument } from "@/lib/queries/export-review-document";
 import { requestDraft } from "@/lib/queries/request-draft";
 import { requestHistory } from "@/lib/queries/request-history";
 import { requestOverview } from "@/lib/queries/request-overview";
 import { reviewWorkspace } from "@/lib/queries/review-workspace";
-import { policyLibrary } from "@/lib/policy/library";
+import { lawOfClocks, policyLibrary } from "@/lib/policy/library";
+import { portalActor } from "@/lib/review/roles";
 import { requestStates, workflow } from "@/lib/review/workflow";
 import { tellStories } from "@/prisma/seed/tell-stories";
 import { reviewDay } from "@/tests/builders/case";
@@ -175,5 +180,22 @@ describe("every request", () => {
            or a.days > r.requested_days`,
     );
     expect(outside).toEqual([]);
+  });
+
+  it("has the clocks stored that each request's events fold to", async () => {
+    const submitted = await rows<{ id: string }>(
+      "select id from review_request where submitted_at is not null",
+    );
+    for (const { id } of submitted)
+      await withActor(portalActor, async (tx) => {
+        const current = await findCase(tx, id);
+        const events = await findClockEvents(tx, id);
+        const last = events.at(-1);
+        if (!current || !last) throw new Error("a submitted request without events");
+        const facts = await findClockFacts(tx, current);
+        expect(await findClocks(tx, id)).toEqual(
+          clockLedger(facts, events, lawOfClocks(), last.at),
+        );
+      });
   });
 });

@@ -64,6 +64,3 @@ create policy change on clock for update using (
   and exists (select from review_request r where r.id = request_id));
 grant select, insert on clock to iop_app;
 grant update (position, started_at, tolled, extension, due_at, decided_at, satisfied_at, ended_at, governs, words) on clock to iop_app;
-
--- Counting an urgent concurrent request's time needs the days approved before it.
-create policy portal_counts_time on "authorization" for select using ((select actor_role()) = 'system');
