@@ -4,9 +4,11 @@ import { prepareNotice } from "@/lib/operations/prepare-notice";
 import { sendNotice } from "@/lib/operations/send-notice";
 import { signNotice } from "@/lib/operations/sign-notice";
 import { noticesOfCase } from "@/lib/queries/notices-of-case";
+import { requestHistory } from "@/lib/queries/request-history";
 import type { Actor } from "@/lib/review/roles";
 import type { NoticeKind } from "@/lib/review/workflow";
-import { done } from "./case";
+import { done, requestIn, type OpenedCase } from "./case";
+import { nora, ruth } from "./people";
 
 /** Notices brought about through the operations, as people do it on the notices page. */
 
@@ -99,3 +101,16 @@ export async function mailed(...args: Parameters<typeof prepared>): Promise<stri
   done(await markMailed(by, { deliveryIds }, { now }));
   return noticeId;
 }
+
+/** A noncertified request whose member can be reached. */
+export async function reachableNoncertified(now: Date): Promise<OpenedCase> {
+  const opened = await requestIn("noncertified");
+  await enterAddress(opened, nora, now);
+  return opened;
+}
+
+/** What the record tells of copies that went out, oldest first. */
+export const noticesSent = async ({ requestId }: { readonly requestId: string }, now: Date) =>
+  (await requestHistory(ruth, { requestId }, now))?.events
+    .filter(({ kind }) => kind === "notice_sent")
+    .map(({ data }) => data) ?? [];

@@ -1,46 +1,28 @@
 // Notices from what owes them to the last copy that went out, and everything that is refused on the
-// way: by the operations first, and by the database where an application would forget.
+// way.
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { appendEvent } from "@/lib/db/events";
-import { withActor } from "@/lib/db/transaction";
-import { answerInformation } from "@/lib/operations/answer-information";
-import { appeal } from "@/lib/operations/appeal";
-import { assignAppeal } from "@/lib/operations/assign-appeal";
 import { changeMemberContact } from "@/lib/operations/change-member-contact";
-import { closeAdministratively } from "@/lib/operations/close-administratively";
 import { markMailed } from "@/lib/operations/mark-mailed";
 import { openNotice } from "@/lib/operations/open-notice";
-import { overturnDecision } from "@/lib/operations/overturn-decision";
 import { prepareNotice } from "@/lib/operations/prepare-notice";
 import { sendNotice } from "@/lib/operations/send-notice";
 import { signNotice } from "@/lib/operations/sign-notice";
-import { withdrawContest } from "@/lib/operations/withdraw-contest";
-import { notice } from "@/lib/queries/notice";
 import { noticesOfCase } from "@/lib/queries/notices-of-case";
 import { printQueue } from "@/lib/queries/print-queue";
-import { requestHistory } from "@/lib/queries/request-history";
-import {
-  act,
-  done,
-  errorOf,
-  requestIn,
-  reviewDay,
-  statedDecision,
-  type OpenedCase,
-} from "@/tests/builders/case";
+import { done, errorOf, requestIn, reviewDay, type OpenedCase } from "@/tests/builders/case";
 import { moment } from "@/tests/builders/moment";
 import {
   copiesOf,
-  enterAddress,
-  mailed,
   memberAddress,
   owedOf,
   prepared,
   sent,
   signed,
+  reachableNoncertified,
+  noticesSent,
 } from "@/tests/builders/notices";
-import { greta, ines, june, lena, max, nora, paul, ruth } from "@/tests/builders/people";
+import { ines, lena, nora, paul, ruth } from "@/tests/builders/people";
 import { connected, type TestDatabase } from "./database";
 import { peopledDatabase } from "./peopled-database";
 
@@ -52,17 +34,8 @@ afterAll(() => database.drop());
 
 const now = moment(reviewDay, "11:00");
 
-/** A noncertified request whose member can be reached. */
-async function decided(): Promise<OpenedCase> {
-  const opened = await requestIn("noncertified");
-  await enterAddress(opened, nora, now);
-  return opened;
-}
-
-const sentEvents = async ({ requestId }: OpenedCase) =>
-  (await requestHistory(ruth, { requestId }, now))?.events
-    .filter(({ kind }) => kind === "notice_sent")
-    .map(({ data }) => data) ?? [];
+const decided = () => reachableNoncertified(now);
+const sentEvents = (opened: OpenedCase) => noticesSent(opened, now);
 
 describe("a noncertification", () => {
   it("goes to provider and member, each with a copy of its own, and is then owed no more", async () => {
@@ -197,10 +170,7 @@ describe("a noncertification", () => {
     const opened = await decided();
     const told = async () =>
       connected(database.ownerUrl, async (client) => {
-        await client.query("select set_config('app.user_id', $1, false)", [
-          (await client.query("select id from app_user where role = 'claims_analyst' limit 1"))
-            .rows[0].id,
-        ]);
+        await client.query("select set_config('app.user_id', $1, false)", [lena.id]);
         const { rows } = await client.query<{ told: string | null }>(
           `select a.member_notified_on::text as told from review_request r join member m on m.id = r.member_id,
              claim_authorizations(array[m.member_number]) a where r.id = $1`,
@@ -297,249 +267,5 @@ describe("the member's address", () => {
     expect(await change({ seen: 0, address: memberAddress })).toMatchObject({ code: "stale" });
     await sent(opened, "noncertification", ines, now);
     expect((await change({})).fields).toEqual(["address.street"]);
-  });
-});
-
-describe("a notice", () => {
-  it("of a certification goes to the provider alone, signed by a reviewer", async () => {
-    const opened = await requestIn("certified");
-    const noticeId = await sent(opened, "certification", ruth, now);
-    expect(await copiesOf(opened, noticeId, nora, now)).toMatchObject([
-      { recipient: "provider", channel: "portal", state: "sent" },
-    ]);
-  });
-
-  it("of a certification in part goes to both", async () => {
-    const opened = await requestIn("certified_in_part");
-    await enterAddress(opened, nora, now);
-    const noticeId = await mailed(opened, "certification_in_part", ines, now);
-    expect(await copiesOf(opened, noticeId, ruth, now)).toMatchObject([
-      { recipient: "provider", state: "sent" },
-      { recipient: "member", state: "sent" },
-    ]);
-  });
-
-  it("that asks for information names its items, and is owed no more once it was answered", async () => {
-    const opened = await requestIn("awaiting_information");
-    const noticeId = await sent(opened, "information_request", ruth, now);
-    const view = await noticesOfCase(nora, opened, now);
-    expect(JSON.stringify(view?.notices[0]?.letters.provider)).toContain("drug screen");
-    expect(view?.notices[0]?.id).toBe(noticeId);
-    const answeredFirst = await requestIn("awaiting_information");
-    const late = await signed(answeredFirst, "information_request", ruth, now);
-    await act(answeredFirst, answerInformation, nora, now, { answers: {} });
-    expect(await errorOf(sendNotice(ruth, { noticeId: late }, { now }))).toMatchObject({
-      code: "wrong_state",
-    });
-    expect((await noticesOfCase(ruth, answeredFirst, now))?.owed).toEqual([]);
-  });
-
-  it("of an extension tells the former date and the new one, as the clocks will have it", async () => {
-    const opened = await requestIn("in_review");
-    await enterAddress(opened, nora, now);
-    await withActor(ruth, (tx) =>
-      appendEvent(tx, ruth, now, {
-        kind: "time_extended",
-        requestId: opened.requestId,
-        organizationId: nora.organizationId,
-        internal: false,
-        data: { reason_code: "beyond_control", rule_ids: [] },
-      }),
-    );
-    const explanation = "The building was closed for three days by a storm and records lay inside.";
-    const noticeId = await mailed(opened, "extension", ruth, now, { explanation });
-    const [sentNotice] = (await noticesOfCase(ruth, opened, now))?.notices ?? [];
-    expect(sentNotice).toMatchObject({
-      id: noticeId,
-      facts: { formerlyDue: { on: "2026-10-30" }, due: { on: "2026-11-14" }, explanation },
-    });
-  });
-
-  it("of an administrative end goes to both and says nothing of criteria", async () => {
-    const opened = await requestIn("in_review");
-    await enterAddress(opened, nora, now);
-    await act(opened, closeAdministratively, ruth, now, {
-      reason: "not_eligible",
-      explanation: "The member was not covered by the plan on the dates that were asked for.",
-    });
-    const noticeId = await mailed(opened, "administrative", ruth, now);
-    const [notice] = (await noticesOfCase(nora, opened, now))?.notices ?? [];
-    expect(notice?.id).toBe(noticeId);
-    expect(notice?.letters.provider?.parts.map(({ id }) => id)).not.toContain("criteria");
-    expect(await sentEvents(opened)).toMatchObject([
-      { notice_kind: "administrative", recipient: "provider" },
-      { notice_kind: "administrative", recipient: "member" },
-    ]);
-  });
-
-  it("is read by nobody of another organization, and by the provider once it was sent", async () => {
-    const opened = await decided();
-    const noticeId = await signed(opened, "noncertification", ines, now);
-    const take = (who: typeof nora, recipient: "provider" | "member") =>
-      openNotice(who, { noticeId, recipient }, { now });
-    expect(await errorOf(take(nora, "provider"))).toMatchObject({ code: "not_found" });
-    done(await sendNotice(ines, { noticeId }, { now }));
-    expect(await errorOf(take(june, "provider"))).toMatchObject({ code: "not_found" });
-    expect(await errorOf(take(nora, "member"))).toMatchObject({ code: "not_found" });
-    expect(done(await take(nora, "provider")).letter.kind).toBe("noncertification");
-    expect(await noticesOfCase(june, opened, now)).toBeUndefined();
-  });
-});
-
-describe("the database", () => {
-  const asInes = async (sql: string, values: readonly unknown[]) =>
-    connected(database.appUrl, async (client) => {
-      await client.query("begin");
-      await client.query("select set_config('app.user_id', $1, true)", [ines.id]);
-      await client.query(sql, [...values]);
-      await client.query("commit");
-    });
-
-  it("refuses to change what was signed, to skip the signature, and to send to nobody", async () => {
-    const opened = await decided();
-    const first = await prepared(opened, "noncertification", ines, now);
-    await expect(
-      asInes("update notice set state = 'sent', sent_by = $2, sent_at = now() where id = $1", [
-        first,
-        ines.id,
-      ]),
-    ).rejects.toThrow(/prepared, signed and sent|notice_check/);
-    await expect(asInes("update notice set content = '{}' where id = $1", [first])).rejects.toThrow(
-      /in this order and once/,
-    );
-    done(await signNotice(ines, { noticeId: first }, { now }));
-    await expect(
-      asInes(
-        "update notice set state = 'sent', content = '{}', sent_by = $2, sent_at = now() where id = $1",
-        [first, ines.id],
-      ),
-    ).rejects.toThrow(/what was signed is not changed/);
-    await expect(
-      asInes("update notice set state = 'sent', sent_by = $2, sent_at = now() where id = $1", [
-        first,
-        ines.id,
-      ]),
-    ).rejects.toThrow(/one of its recipients has no copy/);
-    await expect(asInes("delete from notice where id = $1", [first])).rejects.toThrow(
-      /permission denied|append-only/,
-    );
-  });
-
-  it("refuses a noncertification signed without a licence, and a copy sent twice", async () => {
-    const opened = await decided();
-    const noticeId = await prepared(opened, "noncertification", ines, now);
-    await expect(
-      connected(database.appUrl, async (client) => {
-        await client.query("begin");
-        await client.query("select set_config('app.user_id', $1, true)", [paul.id]);
-        await client.query(
-          `update notice set state = 'signed', signed_by = $2, signed_by_name = 'Paul Renner',
-             signed_at = now(), sha256 = repeat('a', 64) where id = $1`,
-          [noticeId, paul.id],
-        );
-      }),
-    ).rejects.toThrow(/active North Carolina licence/);
-    done(await signNotice(ines, { noticeId }, { now }));
-    done(await sendNotice(ines, { noticeId }, { now }));
-    const copies = await copiesOf(opened, noticeId, ruth, now);
-    const letter = copies.find(({ channel }) => channel === "print");
-    done(await markMailed(ruth, { deliveryIds: [letter?.id ?? ""] }, { now }));
-    await expect(
-      asInes(
-        "update notice_delivery set state = 'waiting', settled_at = null, settled_by = null where id = $1",
-        [letter?.id],
-      ),
-    ).rejects.toThrow(/what went out is not changed/);
-  });
-});
-
-describe("row-level security", () => {
-  const seenBy = (who: { readonly id: string }, sql: string, values: readonly unknown[]) =>
-    connected(database.appUrl, async (client) => {
-      await client.query("select set_config('app.user_id', $1, false)", [who.id]);
-      return (await client.query(sql, [...values])).rowCount;
-    });
-
-  it("shows what was sent to its own provider, the rest to the plan's clinicians alone", async () => {
-    const opened = await decided();
-    const noticeId = await signed(opened, "noncertification", ines, now);
-    const notices = "select from notice where request_id = $1";
-    const copies =
-      "select from notice_delivery d join notice n on n.id = d.notice_id where n.request_id = $1";
-    const contacts =
-      "select from member_contact c join review_request r on r.member_id = c.member_id where r.id = $1";
-    const counts = async (sql: string) =>
-      Promise.all([nora, june, ruth, lena, max].map((who) => seenBy(who, sql, [opened.requestId])));
-    expect(await counts(notices)).toEqual([0, 0, 1, 0, 0]);
-    done(await sendNotice(ines, { noticeId }, { now }));
-    expect(await counts(notices)).toEqual([1, 0, 1, 0, 0]);
-    expect(await counts(copies)).toEqual([2, 0, 2, 0, 0]);
-    expect(await counts(contacts)).toEqual([1, 0, 1, 0, 0]);
-  });
-
-  it("lets a provider neither write notices nor say that a letter was mailed", async () => {
-    const opened = await decided();
-    const noticeId = await sent(opened, "noncertification", ines, now);
-    expect(
-      await seenBy(nora, "update notice set state = 'superseded' where id = $1", [noticeId]),
-    ).toBe(0);
-    await expect(
-      seenBy(
-        nora,
-        `update notice_delivery set state = 'sent', settled_at = now(), settled_by = $2, settled_by_name = 'Nora Fields'
-         where notice_id = $1 and channel = 'print'`,
-        [noticeId, nora.id],
-      ),
-    ).rejects.toThrow(/row-level security/);
-    await expect(
-      seenBy(
-        nora,
-        `insert into notice_delivery (id, notice_id, recipient, channel, address, state, created_at)
-         values (gen_random_uuid(), $1, 'provider', 'email_notification', '{"email":"a@b.example"}', 'waiting', now())`,
-        [noticeId],
-      ),
-    ).rejects.toThrow(/row-level security/);
-  });
-});
-
-describe("the notices of a contest", () => {
-  it("acknowledge it with its coordinator, and tell its decision to both with what follows", async () => {
-    const opened = await decided();
-    await mailed(opened, "noncertification", ines, now);
-    await act(opened, appeal, nora, now, { reason: "The record shows an evaluation in time." });
-    await act(opened, assignAppeal, greta, now, { reviewerId: greta.id });
-    const acknowledged = await prepared(opened, "appeal_acknowledgement", ruth, now);
-    const open = await notice(ruth, { requestId: opened.requestId, noticeId: acknowledged }, now);
-    expect(open?.problems).toEqual([]);
-    done(await signNotice(ruth, { noticeId: acknowledged }, { now }));
-    done(await sendNotice(ruth, { noticeId: acknowledged }, { now }));
-    await act(opened, overturnDecision, greta, now, statedDecision);
-    const decision = await prepared(opened, "appeal_decision", greta, now);
-    expect(await errorOf(signNotice(paul, { noticeId: decision }, { now }))).toMatchObject({
-      code: "not_allowed",
-    });
-    const noticeId = await mailed(opened, "appeal_decision", greta, now);
-    const view = await noticesOfCase(nora, opened, now);
-    const told = view?.notices.find(({ id }) => id === noticeId);
-    expect(told?.facts).toMatchObject({ outcome: "overturned", unmet: [], level: "appeal" });
-    expect(await sentEvents(opened)).toMatchObject([
-      { notice_kind: "noncertification" },
-      { notice_kind: "noncertification" },
-      { notice_kind: "appeal_acknowledgement", recipient: "provider" },
-      { notice_kind: "appeal_decision", recipient: "provider", contest_id: told?.contestId },
-      { notice_kind: "appeal_decision", recipient: "member" },
-    ]);
-  });
-
-  it("are owed no more once the contest was withdrawn", async () => {
-    const opened = await decided();
-    await act(opened, appeal, nora, now, { reason: "The record shows an evaluation in time." });
-    const noticeId = await prepared(opened, "appeal_acknowledgement", ruth, now);
-    await act(opened, withdrawContest, nora, now);
-    expect(await errorOf(signNotice(ruth, { noticeId }, { now }))).toMatchObject({
-      code: "wrong_state",
-    });
-    const kinds = (await noticesOfCase(ruth, opened, now))?.owed.map(({ kind }) => kind);
-    expect(kinds).toEqual(["noncertification"]);
   });
 });
