@@ -34,7 +34,7 @@ export function TaskList({
               ) : (
                 <span className="font-semibold">{taskTitle(task)}</span>
               )}
-              <p className="max-w-prose text-muted">{taskSentence(task)}</p>
+              <p className="max-w-4xl text-muted">{taskSentence(task)}</p>
             </div>
             <div className="text-small figures sm:w-52">
               {task.dueAt ? (

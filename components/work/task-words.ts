@@ -2,17 +2,20 @@ import { formatDate, isPlainDate } from "@/lib/calendar";
 import { paths } from "@/lib/paths";
 import { taskNames, type OpenTask } from "@/lib/review/task";
 
-type Told = Pick<OpenTask, "kind" | "data" | "reference" | "requestId" | "forRole">;
+type Told = Pick<OpenTask, "kind" | "data" | "reference" | "requestId" | "forRole" | "limit">;
 
 const day = (value: unknown): string => (isPlainDate(value) ? formatDate(value) : "");
 
+const limitWords = (limit: Told["limit"]): string =>
+  limit ? `${limit.title} (${limit.citation})` : "A time limit";
+
 /** What there is to do, in a line. */
-export function taskSentence({ kind, data, forRole }: Told): string {
+export function taskSentence({ kind, data, forRole, limit }: Told): string {
   switch (kind) {
     case "clock_due_soon":
-      return "A time limit comes near its end: decide, or send the notice that is owed.";
+      return `${limitWords(limit)} comes near its end: decide, or send the notice that is owed.`;
     case "clock_overdue":
-      return "A time limit has passed: decide and send the notice, and note why it came late.";
+      return `${limitWords(limit)} has passed: decide, and send the notice that is owed.`;
     case "information_due":
       return `Round ${data["information_request"]} of questions still waits for its answer.`;
     case "information_expired":

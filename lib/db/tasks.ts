@@ -40,6 +40,9 @@ export async function findTaskKeys(
 
 const dataSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
+const clockOf = ({ clock_id: id }: OpenTask["data"]): string | undefined =>
+  typeof id === "string" ? id : undefined;
+
 /**
  * Tasks that wait for the actor, alone or among others, what is due first first; row-level security
  * narrows them.
@@ -58,7 +61,14 @@ export async function findOpenTasks(tx: Transaction, limit: number): Promise<rea
     where: { id: { in: requests.flatMap(({ assignedTo }) => assignedTo ?? []) } },
     select: { id: true, name: true },
   });
-  return rows.map((row) => {
+  const told = rows.map(({ data }) => dataSchema.parse(data));
+  const clocks = await tx.clock.findMany({
+    where: { id: { in: told.flatMap((data) => clockOf(data) ?? []) } },
+    select: { id: true, title: true, citation: true },
+  });
+  return rows.map((row, index) => {
+    const data = told[index] ?? {};
+    const clock = clocks.find(({ id }) => id === clockOf(data));
     const request = requests.find(({ id }) => id === row.requestId);
     return {
       id: row.id,
@@ -69,7 +79,8 @@ export async function findOpenTasks(tx: Transaction, limit: number): Promise<rea
       forUser: row.forUser,
       holder: request?.assignedTo ?? null,
       holderName: persons.find(({ id }) => id === request?.assignedTo)?.name ?? null,
-      data: dataSchema.parse(row.data),
+      limit: clock ? { title: clock.title, citation: clock.citation } : null,
+      data,
       dueAt: row.dueAt,
       openedAt: row.openedAt,
     };

@@ -64,6 +64,8 @@ export interface OpenTask {
   /** Who has taken the request it is about. */
   readonly holder: string | null;
   readonly holderName: string | null;
+  /** The time limit it is about, as the case's ledger names it. */
+  readonly limit: { readonly title: string; readonly citation: string } | null;
   readonly data: NewTask["data"];
   readonly dueAt: Date | null;
   readonly openedAt: Date;

@@ -58,6 +58,7 @@ export const cast = {
   opal: member(72, "Opal Stancil", "1976-01-25", "Greensboro, NC", pictures.depression),
   tobias: member(73, "Tobias Fesperman", "2000-09-05", "Durham, NC", pictures.obsessions),
   maude: member(74, "Maude Killian", "1965-04-12", "Asheville, NC", pictures.panic),
+  wendell: member(81, "Wendell Poteat", "1982-08-14", "Durham, NC", pictures.anxiety),
   lucinda: member(75, "Lucinda Swaim", "1990-11-20", "Durham, NC", pictures.bipolar),
 } as const satisfies Readonly<Record<string, DemonstrationMember>>;
 

@@ -90,7 +90,7 @@ export async function StaffWork({
           />
           {mine.total > mine.rows.length && (
             <p className="mt-2">
-              <Link href={workAddress({ holder: actor.id })} prefetch={false}>
+              <Link href={workAddress({ holder: actor.id })} prefetch={false} className="link">
                 All {mine.total} in my hands
               </Link>
             </p>
@@ -135,7 +135,7 @@ const mineColumns = (now: Date): readonly Column<View["mine"]["rows"][number]>[]
 function Count({ of, choice }: { of: number; choice: WorkChoice }) {
   if (of === 0) return <span className="text-muted">0</span>;
   return (
-    <Link href={workAddress(choice)} prefetch={false} className="font-semibold">
+    <Link href={workAddress(choice)} prefetch={false} className="link font-semibold">
       {of}
     </Link>
   );

@@ -76,6 +76,15 @@ export const draftStories: readonly Story[] = [
       ];
     },
   }),
+  // Forgotten: begun weeks ago, so that the portal soon takes it away.
+  story("durham", {
+    member: cast.wendell,
+    lastDay: 3,
+    weeksAgo: 3,
+    tell: (stage, told) => [
+      stage.start([1, "15:45"], { told, facts: { "safety_plan.documented": true } }),
+    ],
+  }),
   // Only just opened.
   story("greensboro", {
     member: cast.devin,
