@@ -67,8 +67,8 @@ export default async function NoticePage({
       <div
         className={
           open
-            ? "grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,46rem)_minmax(0,1fr)]"
-            : "max-w-[46rem]"
+            ? "grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]"
+            : "max-w-[36rem]"
         }
       >
         <div className="grid min-w-0 gap-3">
