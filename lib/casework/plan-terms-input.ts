@@ -3,7 +3,6 @@ import { toJson } from "@/lib/db/json";
 import { dateColumn } from "@/lib/db/plain-date";
 import { planCodesSchema } from "@/lib/policy/claims-schema";
 import { linesOfBusiness } from "@/lib/review/plan-terms";
-import type { Prisma } from "@/prisma/generated/client";
 import { dateText, requiredText } from "./input-fields";
 import { editsWithVariants } from "./plan-edits";
 
@@ -110,7 +109,7 @@ export function termsRow(
   terms: TermsInput,
   by: { readonly id: string },
   now: Date,
-): Prisma.PlanTermsUncheckedCreateInput {
+) {
   const {
     effectiveFrom,
     authorizationRequiredFrom: from,
