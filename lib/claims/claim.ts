@@ -56,6 +56,7 @@ export interface Claim {
   readonly frequencyCode: string;
   /** Four characters with the leading zero, "0131"; institutional claims only. */
   readonly typeOfBill: string | null;
+  /** Who was served; a dependent without a number of their own by a key (see member-number.ts). */
   readonly memberNumber: string;
   readonly billingNpi: string | null;
   /** Digits only. */

@@ -23,6 +23,7 @@ import type {
 } from "@/lib/claims/judgement";
 import { parseClaimCase, type ClaimCase } from "@/lib/claims/json/parse-claim-case";
 import { parseJson } from "@/lib/claims/json/read-json";
+import { numberOnCard } from "@/lib/claims/member-number";
 import type { RulesOn } from "@/lib/policy/claim-rules";
 import { fail, ok, type Result } from "@/lib/result";
 
@@ -128,7 +129,7 @@ function judged(
   { authorizations, plan, recordsRequests }: Coverage,
   rulesOn: RulesOn,
 ): ScreenedFile {
-  const members = [...new Set(claims.map(({ memberNumber }) => memberNumber))];
+  const members = [...new Set(claims.map(({ memberNumber }) => numberOnCard(memberNumber)))];
   const judging = openJudging(
     {
       claims: [],
