@@ -7,9 +7,6 @@ import { formatDate } from "@/lib/calendar";
 import type { Edit } from "@/lib/claims/judgement";
 import type { LineRow } from "@/lib/db/claim-desk/line-columns";
 
-/** On a phone, where a row is a block, a cell with nothing to say is left out. */
-const emptyHidden = "max-sm:has-[div:empty]:hidden";
-
 /** The columns of a table of lines, the first of which opens the line. */
 export function lineColumns(titles: ReadonlyMap<Edit, string>): readonly Column<LineRow>[] {
   return [
@@ -67,7 +64,6 @@ export function lineColumns(titles: ReadonlyMap<Edit, string>): readonly Column<
     {
       key: "edit",
       header: "Edit",
-      className: emptyHidden,
       cell: (line) =>
         line.edit && (
           <>
@@ -83,7 +79,7 @@ export function lineColumns(titles: ReadonlyMap<Edit, string>): readonly Column<
     {
       key: "codes",
       header: "Codes",
-      className: `figures sm:whitespace-nowrap ${emptyHidden}`,
+      className: "figures sm:whitespace-nowrap",
       cell: (line) => shortCodes(line),
     },
   ];

@@ -48,7 +48,7 @@ export function LineFilters({
         hidden={hidden}
         submit="Show"
         variant="secondary"
-        className="mb-3 flex flex-wrap items-end gap-3"
+        className="mb-3 grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap [&>[role=alert]]:col-span-2 sm:[&>[role=alert]]:w-full"
         aside={
           narrowed && (
             <Link href={base} prefetch={false} className="link inline-flex min-h-9 items-center">
@@ -116,7 +116,7 @@ function NumberOf({
 }) {
   const { value, ...asked } = useAsked(name, stated ?? "");
   return (
-    <Field {...asked} label={label} className="w-40">
+    <Field {...asked} label={label} className="sm:w-40">
       {(control) => <TextInput {...control} name={name} defaultValue={value} autoComplete="off" />}
     </Field>
   );

@@ -18,12 +18,14 @@ export function askedLines(form: FormData, base: string): Promise<FormOutcome<st
     { now }: { readonly now: Date },
   ): Promise<Result<string, OperationError>> => {
     const ids = await claimIdsOfNumbers(actor, { member: typed.member, claim: typed.claim }, now);
-    const fields = {
-      ...(typed.member && !ids?.memberId && { member: unknown("is of a member with") }),
-      ...(typed.claim && !ids?.claimId && { claim: unknown("has") }),
-    };
-    if (Object.keys(fields).length > 0)
-      return fail({ code: "invalid_input", message: "Nothing was found", fields });
+    const problems = [
+      typed.member && !ids?.memberId && "No claim on file is of a member with this number.",
+      typed.claim && !ids?.claimId && "No claim on file has this claim number.",
+    ].filter(Boolean);
+    if (problems.length > 0) {
+      const message = `${problems.join(" ")} Numbers are compared whole, as the claim states them.`;
+      return fail({ code: "not_found", message });
+    }
     const filter = {
       ...typed,
       member: ids?.memberId ?? undefined,
@@ -33,6 +35,3 @@ export function askedLines(form: FormData, base: string): Promise<FormOutcome<st
   };
   return callFromForm(form, address);
 }
-
-const unknown = (has: string) =>
-  `No claim on file ${has} this number. Numbers are compared whole; look at it again.`;

@@ -74,7 +74,8 @@ export default async function ClaimLinePage({ params }: { params: Promise<{ key:
         <div className="grid min-w-0 content-start gap-8 *:min-w-0">
           {line.readjudicateLater && (
             <Alert tone="caution" title="This line can be judged again">
-              What stood in its way was voided or replaced after it was denied.
+              What stood in its way was voided or replaced after it was denied. It is not paid by
+              itself: it is judged anew when its claim is sent again.
             </Alert>
           )}
           {view.supersededBy && (
