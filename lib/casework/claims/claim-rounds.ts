@@ -1,4 +1,5 @@
 import type { Claim, ClaimRefusal, ReadStep } from "@/lib/claims/claim";
+import { numberOnCard } from "@/lib/claims/member-number";
 
 /** A claim and where it stands. */
 export interface PlacedClaim {
@@ -11,7 +12,7 @@ export interface PlacedClaim {
 
 /**
  * A stretch of a file, dealt out to lanes: each claim to the lane of its member, in the order of the
- * file. Lanes have no member in common, so that each may be judged without waiting for the other.
+ * file. Lanes have no member and no card in common, so that neither waits for the other.
  */
 export interface ClaimRound {
   readonly lanes: readonly (readonly PlacedClaim[])[];
@@ -85,10 +86,14 @@ class OpenRound implements ClaimRound {
   }
 }
 
-/** Which of two lanes a member's claims go through (FNV-1a, of which the high bits are well mixed). */
+/**
+ * Which of two lanes a claim goes through: that of everybody on the member's card, as they are locked
+ * together (FNV-1a, of which the high bits are well mixed).
+ */
 function laneOf({ memberNumber }: Claim): number {
+  const card = numberOnCard(memberNumber);
   let hash = 0x811c9dc5;
-  for (let at = 0; at < memberNumber.length; at += 1)
-    hash = Math.imul(hash ^ memberNumber.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < card.length; at += 1)
+    hash = Math.imul(hash ^ card.charCodeAt(at), 0x01000193);
   return (hash >>> 24) & 1;
 }
