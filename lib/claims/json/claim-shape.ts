@@ -6,6 +6,7 @@ import * as read from "@/lib/claims/formats/stated";
 import {
   dateOf,
   isObject,
+  keysOf,
   readAt,
   required,
   spelled,
@@ -117,6 +118,11 @@ const claimSchema = spelled(
     ...siteSpellings,
   },
 );
+
+/** Keys of a claim, a line and a site that are read. */
+export const claimKeys = keysOf(claimSchema);
+export const lineKeys = keysOf(lineSchema);
+export const siteKeys = keysOf(siteSchema);
 
 /** What stands in for what a claim leaves out. */
 export interface ClaimDefaults {
