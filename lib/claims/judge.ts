@@ -14,13 +14,7 @@
  * are cut into calls, as long as each call is given the history of those before (see concerns.ts).
  */
 import type { Claim } from "@/lib/claims/claim";
-import type {
-  ClaimHistory,
-  ClaimKey,
-  Judgement,
-  KnownClaim,
-  LineJudgement,
-} from "@/lib/claims/judgement";
+import type { ClaimHistory, ClaimKey, Judgement, LineJudgement } from "@/lib/claims/judgement";
 import {
   acceptedOn,
   closeDesk,
@@ -71,21 +65,21 @@ export function judgeClaims(
   return closeDesk(desk);
 }
 
-/** A desk that stays open: for judging a whole file in memory, part by part. */
+/** A desk that stays open: for judging part by part, in memory or with pauses between. */
 export function openJudging(
   history: ClaimHistory,
   rulesOn: RulesOn,
 ): {
   readonly judge: (claims: readonly NumberedClaim[]) => void;
-  /** Every claim judged so far, as it now stands. */
-  readonly judged: () => readonly KnownClaim[];
+  /** What became of every claim judged so far, as it now stands. */
+  readonly judgement: () => Judgement;
 } {
   const desk = openDesk(history, rulesOn);
   return {
     judge: (claims) => {
       for (const { key, claim } of claims) judgeClaim(desk, key, claim);
     },
-    judged: () => closeDesk(desk).judged,
+    judgement: () => closeDesk(desk),
   };
 }
 

@@ -131,7 +131,7 @@ function judged(
     rulesOn,
   );
   judging.judge(claims.map((claim, key) => ({ key, claim })));
-  const known = judging.judged();
+  const known = judging.judgement().judged;
   return { claims: known, refusals, summary, totals: totalsOf(known, summary) };
 }
 

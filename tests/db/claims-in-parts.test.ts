@@ -114,21 +114,23 @@ describe("the same claims in the same order", () => {
 
           const memory = openJudging(history(), rulesOn);
           memory.judge(claims.map((claim, index) => ({ key: index, claim })));
-          const inMemory = memory.judged().flatMap(({ claim, judgements, supersededBy }) =>
-            judgements.map((judgement, index) => ({
-              member: claim.memberNumber,
-              claim: claim.number,
-              line: claim.lines[index]?.number,
-              disposition: judgement.disposition,
-              units: judgement.payableUnits,
-              edits: [...judgement.edits],
-              other: judgement.collision
-                ? (claims[judgement.collision.claim]?.number ?? null)
-                : null,
-              later: judgement.readjudicateLater,
-              superseded: supersededBy === null ? null : (claims[supersededBy]?.number ?? null),
-            })),
-          );
+          const inMemory = memory
+            .judgement()
+            .judged.flatMap(({ claim, judgements, supersededBy }) =>
+              judgements.map((judgement, index) => ({
+                member: claim.memberNumber,
+                claim: claim.number,
+                line: claim.lines[index]?.number,
+                disposition: judgement.disposition,
+                units: judgement.payableUnits,
+                edits: [...judgement.edits],
+                other: judgement.collision
+                  ? (claims[judgement.collision.claim]?.number ?? null)
+                  : null,
+                later: judgement.readjudicateLater,
+                superseded: supersededBy === null ? null : (claims[supersededBy]?.number ?? null),
+              })),
+            );
           expect(expected).toEqual(inMemory.map((row) => JSON.stringify(row)));
           expect(expected).toHaveLength(claims.reduce((sum, { lines }) => sum + lines.length, 0));
         },

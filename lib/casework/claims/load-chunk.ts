@@ -1,6 +1,7 @@
+import { setImmediate } from "node:timers/promises";
 import type { PlainDate } from "@/lib/calendar";
 import { concernsOf } from "@/lib/claims/concerns";
-import { judgeClaims } from "@/lib/claims/judge";
+import { openJudging } from "@/lib/claims/judge";
 import type { PlanRules } from "@/lib/claims/judgement";
 import { servicesOf } from "@/lib/claims/judging/services";
 import type { Claim, ClaimRefusal } from "@/lib/claims/claim";
@@ -61,6 +62,9 @@ export async function loadChunk(context: LoadContext, chunk: Chunk): Promise<voi
   });
 }
 
+/** Judged without a pause, a few milliseconds; then whoever waits for a page has their turn. */
+const claimsAtATime = 250;
+
 async function judgeAndWrite(
   { session, file, rulesOn, plans, organizationOf, clock }: LoadContext,
   { claims: placed, lineIds }: Chunk,
@@ -87,8 +91,7 @@ async function judgeAndWrite(
     return found;
   };
   const numbered = claims.map((claim, index) => ({ key: keys[index] ?? 0, claim }));
-  const judgement = judgeClaims(
-    numbered,
+  const judging = openJudging(
     {
       claims: history.claims,
       authorizations,
@@ -100,6 +103,11 @@ async function judgeAndWrite(
     },
     rulesOn,
   );
+  for (let at = 0; at < numbered.length; at += claimsAtATime) {
+    judging.judge(numbered.slice(at, at + claimsAtATime));
+    await setImmediate();
+  }
+  const judgement = judging.judgement();
   const places = new Map(placed.map((place, index) => [keys[index] ?? 0, place]));
   await writeJudgement(
     session,

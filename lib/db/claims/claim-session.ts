@@ -68,7 +68,8 @@ export async function openClaimSession(actorId: string): Promise<ClaimSession> {
     rows,
     copy: (table, columns, pieces) =>
       pipeline(
-        Readable.from(pieces, { objectMode: true }),
+        // Each piece is made when the one before has gone, so that other work comes between.
+        Readable.from(pieces, { objectMode: true, highWaterMark: 1 }),
         client.query(copyFrom(`copy ${table} (${columns}) from stdin`)),
       ),
     transaction: async (work) => {
