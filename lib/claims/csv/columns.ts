@@ -120,7 +120,7 @@ export const csvColumns: readonly CsvColumn[] = [
     "claim",
     false,
     "1",
-    "1 new claim (also when blank), 7 replacement, 8 void, 2 to 4 interim bills.",
+    "1 new claim (also when blank), 7 replacement, 8 void, 2 to 4 interim bills, 5 late charges.",
     ["frequency"],
   ),
   column(
