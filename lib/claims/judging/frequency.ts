@@ -18,7 +18,9 @@ const judgedHere = ["1", "2", "3", "4", "5", "7", "8"];
 
 type Framed = Pick<Claim, "frequencyCode">;
 
+/** The first and whole bill of what it is for. */
 export const isNewClaim = ({ frequencyCode }: Framed): boolean => frequencyCode === "1";
+/** One of a series of bills. */
 export const isInterim = ({ frequencyCode }: Framed): boolean =>
   frequencyCode === "2" || frequencyCode === "3" || frequencyCode === "4";
 /** Takes the place of its original. */
