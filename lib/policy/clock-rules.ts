@@ -48,7 +48,6 @@ export const clocksFileSchema = z
   });
 
 export type ClockRule = z.infer<typeof clockRuleSchema>;
-export type LineOfBusiness = (typeof linesOfBusiness)[number];
 
 /** The time limits, ready to be asked. */
 export interface ClockRules {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays } from "@/lib/calendar";
 import type { Claim, ClaimLine } from "@/lib/claims/claim";
 import { openJudging } from "@/lib/claims/judge";
+import { withKey } from "@/lib/claims/member-number";
 import {
   facilityClaim,
   history,
@@ -28,22 +29,24 @@ afterAll(() => database.drop());
 
 const date = fc.integer({ min: 0, max: 8 }).map((day) => addDays(monday, day));
 const line: fc.Arbitrary<ClaimLine> = fc
-  .tuple(date, fc.constantFrom("S9480", "S9480", "S9480", "90834", "H0035", "S9976"))
+  .tuple(date, fc.constantFrom("S9480", "S9480", "S9480", "90834", "H0035", "H0017", "S9976"))
   .chain(([serviceFrom, procedure]) =>
-    fc
-      .constantFrom(1, 1, 2, 0)
-      .map((units) =>
-        procedure === "S9480"
-          ? perDiemLine({ serviceFrom, units })
-          : otherLine(procedure, { serviceFrom }),
-      ),
+    fc.constantFrom(1, 1, 2, 0).map((units) =>
+      procedure === "S9480"
+        ? perDiemLine({ serviceFrom, units })
+        : otherLine(procedure, {
+            serviceFrom,
+            // Residential treatment over more than a week.
+            serviceTo: addDays(serviceFrom, procedure === "H0017" ? 9 : 0),
+          }),
+    ),
   );
 const claimSet: fc.Arbitrary<readonly Claim[]> = fc
   .array(
     fc.record({
       lines: fc.array(line, { minLength: 1, maxLength: 3 }),
       form: fc.constantFrom("facility", "professional", "stay"),
-      member: fc.constantFrom("1", "2"),
+      member: fc.constantFrom("1", "2", withKey("1", "aaaaaaaaaa"), withKey("1", "bbbbbbbbbb")),
       away: fc.boolean(),
       // A change that names a claim of somebody else changes nothing.
       astray: fc.nat({ max: 4 }).map((chance) => chance === 0),

@@ -1,5 +1,6 @@
 import type { Claim } from "@/lib/claims/claim";
 import type { ClaimKey, Judgement } from "@/lib/claims/judgement";
+import { numberOnCard } from "@/lib/claims/member-number";
 import { lineAddress, type FoundHistory } from "./claim-history";
 import { claimColumns, claimRow, lineColumns, lineRow, type ClaimPlace } from "./claim-rows";
 import type { ClaimSession } from "./claim-session";
@@ -202,20 +203,21 @@ async function changeLines(
 
 /**
  * The new claim behind a change: the one that voided or replaced the changed claim, or the claim that
- * had kept its day; else the member's last void or replacement here, or last claim.
+ * had kept its day; else the last void or replacement here, or last claim, of anybody on the card.
  */
 function causes({ judged, superseded }: Judgement) {
   const supersededBy = new Map(superseded.map(({ claim, by }) => [claim, by]));
   const lastOf = new Map<string, ClaimKey>();
   const lastReversal = new Map<string, ClaimKey>();
   for (const { key, claim } of judged) {
-    lastOf.set(claim.memberNumber, key);
-    if (claim.originalNumber !== null) lastReversal.set(claim.memberNumber, key);
+    const card = numberOnCard(claim.memberNumber);
+    lastOf.set(card, key);
+    if (claim.originalNumber !== null) lastReversal.set(card, key);
   }
   return (claim: ClaimKey, memberNumber: string, collision: ClaimKey | undefined): ClaimKey =>
     supersededBy.get(claim) ??
     (collision === undefined ? undefined : supersededBy.get(collision)) ??
-    lastReversal.get(memberNumber) ??
-    lastOf.get(memberNumber) ??
+    lastReversal.get(numberOnCard(memberNumber)) ??
+    lastOf.get(numberOnCard(memberNumber)) ??
     claim;
 }
