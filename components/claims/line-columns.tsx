@@ -5,6 +5,7 @@ import { serviceWords } from "@/components/claims/service-words";
 import type { Column } from "@/components/ui/table";
 import { formatDate } from "@/lib/calendar";
 import type { Edit } from "@/lib/claims/judgement";
+import { memberInWords } from "@/lib/claims/member-number";
 import type { LineRow } from "@/lib/db/claim-desk/line-columns";
 
 /** The columns of a table of lines, the first of which opens the line. */
@@ -37,7 +38,12 @@ export function lineColumns(titles: ReadonlyMap<Edit, string>): readonly Column<
       ),
     },
     { key: "form", header: "Form", cell: (line) => formWords[line.form] },
-    { key: "member", header: "Member", className: "figures", cell: (line) => line.memberNumber },
+    {
+      key: "member",
+      header: "Member",
+      className: "figures",
+      cell: (line) => memberInWords(line.memberNumber),
+    },
     {
       key: "service",
       header: "Service",

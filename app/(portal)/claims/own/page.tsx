@@ -12,6 +12,7 @@ import { Table } from "@/components/ui/table";
 import { requireActor } from "@/lib/auth/current-person";
 import { dateInZone } from "@/lib/calendar";
 import type { Edit } from "@/lib/claims/judgement";
+import { memberInWords } from "@/lib/claims/member-number";
 import { paths } from "@/lib/paths";
 import { ownClaims } from "@/lib/queries/own-claims";
 import { programZone } from "@/lib/review/zone";
@@ -97,7 +98,7 @@ const ownColumns = (titles: ReadonlyMap<Edit, string>) =>
               prefetch={false}
               className="link relative z-1"
             >
-              {line.memberNumber}
+              {memberInWords(line.memberNumber)}
             </Link>
           ),
         }

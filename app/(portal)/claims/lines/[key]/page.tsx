@@ -22,6 +22,7 @@ import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import { requireActor } from "@/lib/auth/current-person";
 import { formatDate } from "@/lib/calendar";
+import { memberInWords } from "@/lib/claims/member-number";
 import { paths } from "@/lib/paths";
 import { claimLine } from "@/lib/queries/claim-line";
 import { programZone } from "@/lib/review/zone";
@@ -218,7 +219,7 @@ function Facts({ view: { line, claim }, analyst }: { view: View; analyst: boolea
                   prefetch={false}
                   className="link"
                 >
-                  {claim.memberNumber}
+                  {memberInWords(claim.memberNumber)}
                 </Link>
               ),
             },
