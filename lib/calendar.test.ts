@@ -10,6 +10,7 @@ import {
   formatDate,
   formatDay,
   isPlainDate,
+  mondayOf,
   plainDate,
   programWeek,
   weekday,
@@ -51,6 +52,11 @@ describe("plain dates", () => {
     expect(addDays("2026-03-08", 1)).toBe("2026-03-09");
     expect(daysBetween("2025-12-31", "2026-01-05")).toBe(5);
     expect(weekday("2026-03-02")).toBe("Monday");
+    expect(["2026-03-02", "2026-03-08", "1969-12-31"].map(mondayOf)).toEqual([
+      "2026-03-02",
+      "2026-03-02",
+      "1969-12-29",
+    ]);
   });
   it("is written short in reasons and with its year elsewhere", () => {
     expect(formatDay("2026-10-09")).toBe("9 Oct");

@@ -87,11 +87,19 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 
+/** Weeks from Monday to Sunday, counted from that of 1 January 1970, a Thursday, which is 0. */
+export function calendarWeek(date: PlainDate): number {
+  return Math.floor((dayNumber(date) + 3) / 7);
+}
+
+/** The Monday of a date's week. */
+export function mondayOf(date: PlainDate): PlainDate {
+  return plainDate(calendarWeek(date) * 7 - 3);
+}
+
 /** Day of the week of a date. */
 export function weekday(date: PlainDate): Weekday {
-  // 1 January 1970 was a Thursday.
-  const index = (((dayNumber(date) + 3) % 7) + 7) % 7;
-  return weekdays[index] ?? "Monday";
+  return weekdays[dayNumber(date) + 3 - calendarWeek(date) * 7] ?? "Monday";
 }
 
 /** Day number on which somebody born on `birth` reaches `years`; 29 February counts from 1 March. */

@@ -58,20 +58,22 @@ export function CheckForm({ plans }: { plans: readonly PlanChoice[] }) {
 
   return (
     <>
-      <PlanField
-        label="Plan of the members"
-        plans={plans}
-        planId={planId}
-        onChoose={setPlanId}
-        className="max-w-72"
-      />
-      <FileDrop
-        label="Choose a file to check"
-        hint="or drop it here: X12 837I or 837P, CSV or JSON, up to 5 MB and 5,000 lines."
-        accept=""
-        variant="primary"
-        onFiles={([file]) => void take(file)}
-      />
+      <div className="grid gap-3">
+        <PlanField
+          label="Plan of the members"
+          plans={plans}
+          planId={planId}
+          onChoose={setPlanId}
+          className="max-w-72"
+        />
+        <FileDrop
+          label="Choose a file to check"
+          hint="or drop it here: X12 837I or 837P, CSV or JSON, up to 5 MB and 5,000 lines."
+          accept=""
+          variant="primary"
+          onFiles={([file]) => void take(file)}
+        />
+      </div>
       <p role="status" className="mt-3 font-semibold">
         {stand.kind === "checking" && `Checking ${stand.name} …`}
         {stand.kind === "checked" && `${stand.name} is checked. Nothing of it was stored.`}

@@ -5,10 +5,8 @@ import { serviceWords } from "@/components/claims/service-words";
 import type { Column } from "@/components/ui/table";
 import { formatDate } from "@/lib/calendar";
 import type { Edit } from "@/lib/claims/judgement";
+import { memberInWords } from "@/lib/claims/member-number";
 import type { LineRow } from "@/lib/db/claim-desk/line-columns";
-
-/** On a phone, where a row is a block, a cell with nothing to say is left out. */
-const emptyHidden = "max-sm:has-[div:empty]:hidden";
 
 /** The columns of a table of lines, the first of which opens the line. */
 export function lineColumns(titles: ReadonlyMap<Edit, string>): readonly Column<LineRow>[] {
@@ -40,7 +38,12 @@ export function lineColumns(titles: ReadonlyMap<Edit, string>): readonly Column<
       ),
     },
     { key: "form", header: "Form", cell: (line) => formWords[line.form] },
-    { key: "member", header: "Member", className: "figures", cell: (line) => line.memberNumber },
+    {
+      key: "member",
+      header: "Member",
+      className: "figures",
+      cell: (line) => memberInWords(line.memberNumber),
+    },
     {
       key: "service",
       header: "Service",
@@ -67,7 +70,6 @@ export function lineColumns(titles: ReadonlyMap<Edit, string>): readonly Column<
     {
       key: "edit",
       header: "Edit",
-      className: emptyHidden,
       cell: (line) =>
         line.edit && (
           <>
@@ -83,7 +85,7 @@ export function lineColumns(titles: ReadonlyMap<Edit, string>): readonly Column<
     {
       key: "codes",
       header: "Codes",
-      className: `figures sm:whitespace-nowrap ${emptyHidden}`,
+      className: "figures sm:whitespace-nowrap",
       cell: (line) => shortCodes(line),
     },
   ];

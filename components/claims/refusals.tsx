@@ -55,12 +55,15 @@ export function RefusalTable<Row extends ShownRefusal>({
       rowKey={rowKey}
       columns={[
         { key: "place", header: "Where", className: "figures", cell: ({ place }) => place },
-        { key: "loop", header: "Loop", cell: ({ loop }) => loop ?? "–" },
+        // Only an 837 file has loops.
+        ...(refusals.some(({ loop }) => loop !== null)
+          ? [{ key: "loop", header: "Loop", cell: ({ loop }: Row) => loop }]
+          : []),
         {
           key: "claim",
           header: "Claim",
           className: "figures",
-          cell: (row) => row.claimNumber ?? "–",
+          cell: ({ claimNumber }) => claimNumber,
         },
         { key: "lines", header: "Lines", align: "right", cell: ({ lines }) => lines },
         { key: "problem", header: "What is wrong", cell: ({ problem }) => problem },

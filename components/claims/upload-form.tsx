@@ -88,7 +88,7 @@ export function UploadForm({
     );
     setUpload(undefined);
     if (typeof sent === "string") setProblem(sent);
-    else router.push(`${paths.claimFile(sent.fileId)}${sent.alreadyLoaded ? "?again=1" : ""}`);
+    else router.push(`${paths.claimFile(sent.fileId)}${sent.alreadyLoaded ? "?repeated=1" : ""}`);
   }
 
   return (

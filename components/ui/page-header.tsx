@@ -18,7 +18,9 @@ export function PageHeader({
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
           <h1 className="text-display">{title}</h1>
-          {lead !== undefined && <p className="max-w-prose text-lead text-muted">{lead}</p>}
+          {lead !== undefined && (
+            <p className="max-w-prose text-lead text-pretty text-muted">{lead}</p>
+          )}
         </div>
         {actions !== undefined && <div className="flex flex-wrap gap-2">{actions}</div>}
       </div>

@@ -17,7 +17,7 @@ export type Column<Row> = {
 /**
  * Rows of the same kind. The head stays in sight; between phone and desktop, or zoomed, a table too
  * wide for the page scrolls in a frame of its own; on a phone each row becomes a small block with
- * its headers beside the values. With `rowHref` the first column is a link that covers its row, so
+ * its headers beside the values, cells with nothing to say left out. With `rowHref` the first column is a link that covers its row, so
  * a click anywhere or Enter on the focused row opens it. `empty` says what to do when there is none.
  */
 export function Table<Row>({
@@ -90,7 +90,7 @@ export function Table<Row>({
                   <td
                     key={column.key}
                     className={cn(
-                      "px-3 align-top max-sm:grid max-sm:grid-cols-[8rem_1fr] max-sm:gap-2 max-sm:py-0.5",
+                      "px-3 align-top max-sm:grid max-sm:grid-cols-[8rem_1fr] max-sm:gap-2 max-sm:py-0.5 max-sm:has-[>div:empty]:hidden",
                       dense ? "py-1" : "py-2",
                       column.align === "right" && "figures sm:text-right",
                       column.className,

@@ -7,22 +7,27 @@ import { dispositions, edits } from "@/lib/claims/judgement";
  * out instead of refused.
  */
 
-const number = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(longest)
-    .transform((text) => text.toUpperCase())
-    .optional()
-    .catch(undefined);
+/** The id of a claim or a member. */
+export const bigId = z.string().regex(/^\d{1,18}$/);
+
+/** A number of a member or a claim as somebody types it. */
+export const typedNumber = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .transform((text) => text.toUpperCase());
+
+const asked = bigId.optional().catch(undefined);
 const date = z.string().refine(isPlainDate).optional().catch(undefined);
 /** Fields of a query's input: the filter itself. */
 export const lineFilter = {
   disposition: z.enum(dispositions).optional().catch(undefined),
   edit: z.enum(edits).optional().catch(undefined),
-  member: number(80),
-  claim: number(80),
+  /** Ids: their numbers stand in no address (see lib/queries/claim-ids-of-numbers.ts). */
+  member: asked,
+  /** Any of the claims that have the number of this one. */
+  claim: asked,
   from: date,
   through: date,
   /** Only lines that a later void or replacement freed to be judged again. */
@@ -41,6 +46,3 @@ export const linePlaces = {
   after: lineKeyText.optional().catch(undefined),
   before: lineKeyText.optional().catch(undefined),
 };
-
-/** The id of a claim or a member. */
-export const bigId = z.string().regex(/^\d{1,18}$/);

@@ -4,6 +4,7 @@ import {
   type LineList,
   type ListPlace,
 } from "@/lib/db/claim-desk/claim-lines";
+import { findClaim, findMemberNumber } from "@/lib/db/claim-desk/claims";
 import type { LineRow } from "@/lib/db/claim-desk/line-columns";
 import type { Transaction } from "@/lib/db/transaction";
 
@@ -12,6 +13,15 @@ export interface PageOfLines {
   /** The lines from which the next page ("after") and the one before are asked for; null at the ends. */
   readonly after: string | null;
   readonly before: string | null;
+  /** The numbers of the member and of the claim to which the list is narrowed; null without, or unseen. */
+  readonly memberNumber: string | null;
+  readonly claimNumber: string | null;
+}
+
+/** What a list is narrowed to, member and claim by their ids. */
+interface AskedLines extends Omit<LineFilter, "memberId" | "claimNumber"> {
+  readonly member?: string | undefined;
+  readonly claim?: string | undefined;
 }
 
 type Place = { readonly serviceDate: string; readonly id: string } | undefined;
@@ -20,7 +30,7 @@ type Place = { readonly serviceDate: string; readonly id: string } | undefined;
 export async function pageOfLines(
   tx: Transaction,
   list: LineList,
-  filter: LineFilter,
+  { member, claim, ...filter }: AskedLines,
   { after, before }: { readonly after: Place; readonly before: Place },
   size: number,
 ): Promise<PageOfLines> {
@@ -29,7 +39,11 @@ export async function pageOfLines(
     : after
       ? { kind: "after", ...after }
       : { kind: "start" };
-  const found = await listLines(tx, list, filter, place, size + 1);
+  const memberNumber = (member && (await findMemberNumber(tx, member))) ?? null;
+  const claimNumber = (claim && (await findClaim(tx, claim))?.number) ?? null;
+  const unseen = (member && memberNumber === null) || (claim && claimNumber === null);
+  const narrowed = { ...filter, memberId: member, claimNumber: claimNumber ?? undefined };
+  const found = unseen ? [] : await listLines(tx, list, narrowed, place, size + 1);
   const more = found.length > size;
   const rows = place.kind === "before" ? found.slice(more ? 1 : 0) : found.slice(0, size);
   const [first, last] = [rows[0], rows.at(-1)];
@@ -39,5 +53,7 @@ export async function pageOfLines(
     rows,
     after: hasNext && last ? last.key : null,
     before: hasPrevious && first ? first.key : null,
+    memberNumber,
+    claimNumber,
   };
 }

@@ -3,7 +3,7 @@
  *
  * Claim      one bill of one billing provider for one member, on one form, under a number of its
  *            own. Its frequency code says what it is: 1 a new claim, 7 a replacement and 8 a void of
- *            an original claim, 2 to 4 one of a series of interim bills.
+ *            an original claim, and more (see judging/frequency.ts).
  * Line       one service line: what was done (procedure or revenue code), on which date, how many
  *            units. A line that names no site of its own was rendered at the claim's.
  * Site       where the service was rendered: the service facility, or without one the billing
@@ -13,7 +13,8 @@
  *            file's, in the program's zone, or what the CSV or JSON states for the claim.
  *
  * Everything is as stated, codes in capital letters without blanks around them; what a claim leaves
- * out is null. Nothing here knows names of people: readers pass them over.
+ * out is null. Nothing here knows names of people: readers pass them over, but for a dependent's given
+ * name, of which they keep a key (see dependent.ts).
  */
 import type { PlainDate } from "@/lib/calendar";
 
@@ -56,6 +57,7 @@ export interface Claim {
   readonly frequencyCode: string;
   /** Four characters with the leading zero, "0131"; institutional claims only. */
   readonly typeOfBill: string | null;
+  /** Who was served; a dependent without a number of their own by a key (see member-number.ts). */
   readonly memberNumber: string;
   readonly billingNpi: string | null;
   /** Digits only. */

@@ -1,16 +1,10 @@
 /** What must be known of the past before claims can be judged. */
-import { addDays, dayNumber, plainDate, type PlainDate } from "@/lib/calendar";
+import { addDays, mondayOf, type PlainDate } from "@/lib/calendar";
 import type { Claim } from "@/lib/claims/claim";
 import type { Concerns, KnownClaim } from "@/lib/claims/judgement";
-import { servicesOf, stayOf } from "@/lib/claims/judging/services";
+import { isReplacement, isVoid } from "@/lib/claims/judging/frequency";
+import { longestPeriod, servicesOf, stayOf } from "@/lib/claims/judging/services";
 import type { RulesOn } from "@/lib/policy/claim-rules";
-
-/** Monday of the week of a date. */
-function mondayOf(date: PlainDate): PlainDate {
-  const day = dayNumber(date);
-  // 1 January 1970 was a Thursday.
-  return plainDate(day - ((((day + 3) % 7) + 7) % 7));
-}
 
 /** What to look up before judging these claims. */
 export function concernsOf(claims: readonly Claim[], rulesOn: RulesOn): Concerns {
@@ -18,12 +12,17 @@ export function concernsOf(claims: readonly Claim[], rulesOn: RulesOn): Concerns
   const members = new Set<string>();
   const originals = new Set<string>();
   const mondays = new Map<PlainDate, PlainDate>();
+  const add = ({ memberNumber, from, through }: Concerns["spans"][number]) => {
+    const last = addDays(from, longestPeriod);
+    const cut = through < last ? through : last;
+    spans.set(`${memberNumber}|${from}|${cut}`, { memberNumber, from, through: cut });
+  };
   for (const claim of claims) {
     const { memberNumber } = claim;
     members.add(memberNumber);
-    if (claim.originalNumber !== null && ["7", "8"].includes(claim.frequencyCode))
+    if (claim.originalNumber !== null && (isReplacement(claim) || isVoid(claim)))
       originals.add(claim.originalNumber);
-    for (const { serviceFrom } of claim.lines) {
+    for (const { serviceFrom, serviceTo } of claim.lines) {
       let monday = mondays.get(serviceFrom);
       if (monday === undefined) {
         monday = mondayOf(serviceFrom);
@@ -32,15 +31,12 @@ export function concernsOf(claims: readonly Claim[], rulesOn: RulesOn): Concerns
       const key = `${memberNumber}|${monday}`;
       if (!spans.has(key))
         spans.set(key, { memberNumber, from: monday, through: addDays(monday, 6) });
+      if (serviceTo > serviceFrom) add({ memberNumber, from: serviceFrom, through: serviceTo });
     }
     const first = claim.lines[0];
     if (first && servicesOf(rulesOn(first.serviceFrom).rules).isStay(claim)) {
       const { from, through } = stayOf(claim);
-      if (from < through) {
-        const last = addDays(from, 400);
-        const cut = through < last ? through : last;
-        spans.set(`${memberNumber}|${from}|${cut}`, { memberNumber, from, through: cut });
-      }
+      if (from < through) add({ memberNumber, from, through });
     }
   }
   return { spans: [...spans.values()], memberNumbers: [...members], originals: [...originals] };

@@ -77,6 +77,25 @@ describe("replacements and voids", () => {
     }
   });
 
+  it("leave the original as it is where no line of the replacement can be judged", () => {
+    const spanning = perDiemLine({ serviceTo: addDays(monday, 1) });
+    const broken = { ...replacement, lines: [spanning, perDiemLine({ number: 2, units: 0 })] };
+    const result = judged([firstClaim, broken, { ...replacement, number: "F3" }]);
+    expect(said(result.of("F2", 1))).toBe("reject_for_correction 0 date_span CO-16/N63");
+    expect(said(judged([firstClaim, broken]).of("F1"))).toBe("pay 1");
+    expect(said(result.of("F3"))).toBe("pay 1");
+    expect(
+      judged([firstClaim, broken, { ...voiding, originalNumber: "F2" }]).of("F1V").codes.carc,
+    ).toBe("129");
+  });
+
+  it("take the original's place with the one line that can be judged, and void it with none", () => {
+    const half = { ...replacement, lines: [perDiemLine({ units: 0 }), perDiemLine({ number: 2 })] };
+    expect(said(judged([firstClaim, half]).of("F1"))).toBe("reversed 0");
+    const unfit = { ...voiding, lines: [perDiemLine({ units: 0 })] };
+    expect(said(judged([firstClaim, unfit]).of("F1"))).toBe("reversed 0");
+  });
+
   it("are rejected when they come before their original, or twice", () => {
     expect(judged([replacement, firstClaim]).of("F2").codes.carc).toBe("129");
     const twice = judged([firstClaim, voiding, { ...voiding, number: "F1W" }]);

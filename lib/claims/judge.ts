@@ -19,15 +19,14 @@ import {
   type ClaimHistory,
   type ClaimKey,
   type Judgement,
-  type KnownClaim,
   type LineJudgement,
 } from "@/lib/claims/judgement";
-import { authorizationFor } from "@/lib/claims/judging/coverage-edits";
 import {
   acceptedOn,
   closeDesk,
   countDate,
   countDay,
+  daysOf,
   daysWithin,
   isAccepted,
   judgementOf,
@@ -45,8 +44,9 @@ import {
   type StandingClaim,
 } from "@/lib/claims/judging/desk";
 import { cleanJudgement, judgementOfHits, noCodes, type Hit } from "@/lib/claims/judging/hit";
-import { lineEdits } from "@/lib/claims/judging/line-edits";
-import { isReplacement, isVoid, originalOf } from "@/lib/claims/judging/reference";
+import { isReplacement, isVoid } from "@/lib/claims/judging/frequency";
+import { lineEdits, syntaxEdits } from "@/lib/claims/judging/line-edits";
+import { originalOf } from "@/lib/claims/judging/reference";
 import type { RulesOn } from "@/lib/policy/claim-rules";
 
 /** A claim to be judged, under the number the store gave it. */
@@ -71,21 +71,21 @@ export function judgeClaims(
   return closeDesk(desk);
 }
 
-/** A desk that stays open: for judging a whole file in memory, part by part. */
+/** A desk that stays open: for judging part by part, in memory or with pauses between. */
 export function openJudging(
   history: ClaimHistory,
   rulesOn: RulesOn,
 ): {
   readonly judge: (claims: readonly NumberedClaim[]) => void;
-  /** Every claim judged so far, as it now stands. */
-  readonly judged: () => readonly KnownClaim[];
+  /** What became of every claim judged so far, as it now stands. */
+  readonly judgement: () => Judgement;
 } {
   const desk = openDesk(history, rulesOn);
   return {
     judge: (claims) => {
       for (const { key, claim } of claims) judgeClaim(desk, key, claim);
     },
-    judged: () => closeDesk(desk).judged,
+    judgement: () => closeDesk(desk),
   };
 }
 
@@ -93,23 +93,27 @@ function judgeClaim(desk: Desk, key: ClaimKey, claim: Claim): void {
   const of = layClaim(desk, { key, claim, isNew: true, supersededBy: null });
   const freed: Freed = { standings: [], authorizations: new Set() };
   let refused: Hit | undefined;
-  if (isReplacement(of) || isVoid(of)) {
+  if (isReplacement(claim) || isVoid(claim)) {
     const original = originalOf(desk, of);
-    if (original.ok) supersede(desk, original.value, of, freed);
-    else refused = original.error;
+    if (!original.ok) refused = original.error;
+    else if (isVoid(claim) || !isRejectedWhole(of)) supersede(desk, original.value, of, freed);
   }
   // Places first, so that each line finds its own.
   of.judgements.push(...claim.lines.map(() => reversedJudgement));
   for (const index of orderOfLines(of)) {
     const standing = standingOf(of, index);
     if (refused) of.judgements[index] = refusedJudgement(desk, standing, refused);
-    else if (!isVoid(of)) of.judgements[index] = judgeLine(desk, standing);
+    else if (!isVoid(claim)) of.judgements[index] = judgeLine(desk, standing);
     layLine(desk, standing);
     if (kindOf(standing) === "iop" && isAccepted(judgementOf(standing))) accept(desk, standing);
   }
-  if (of.kinds.includes("stay") && !refused && !isVoid(of)) flagDaysWithin(desk, of);
+  if (of.kinds.includes("stay") && !refused && !isVoid(claim)) flagDaysWithin(desk, of);
   settle(desk, freed);
 }
+
+/** Nothing of the claim can be judged: there is nothing that could take an original's place. */
+const isRejectedWhole = (of: StandingClaim): boolean =>
+  of.claim.lines.every((_, index) => syntaxEdits(standingOf(of, index)).length > 0);
 
 /** By date; per diems before the services they include; by number. */
 function orderOfLines({ claim, kinds }: StandingClaim): readonly number[] {
@@ -126,14 +130,10 @@ function orderOfLines({ claim, kinds }: StandingClaim): readonly number[] {
 
 function judgeLine(desk: Desk, standing: Standing): LineJudgement {
   const { units, serviceFrom } = lineOf(standing);
-  const hits = lineEdits(desk, standing);
+  const { hits, authorization } = lineEdits(desk, standing);
   const kind = kindOf(standing);
   const payable = kind === "iop" ? Math.min(1, units ?? 0) : Math.max(0, units ?? 0);
   const plan = planRulesOn(standing.of.member.plan, serviceFrom);
-  const authorization =
-    kind === "iop" && plan.authorizationRequiredFrom !== null
-      ? (authorizationFor(desk, standing)?.terms.number ?? null)
-      : null;
   if (hits.length === 0) return cleanJudgement(payable, authorization);
   const { rules } = rulesFor(desk, standing);
   return judgementOfHits(hits, { billed: units ?? 0, payable }, rules, plan, authorization);
@@ -141,11 +141,8 @@ function judgeLine(desk: Desk, standing: Standing): LineJudgement {
 
 /** A line of a replacement or void without its original: syntax still comes first. */
 function refusedJudgement(desk: Desk, standing: Standing, refused: Hit): LineJudgement {
-  const syntax = lineEdits(desk, standing).filter(({ edit }) =>
-    ["date_span", "units_missing", "future_date"].includes(edit),
-  );
   return judgementOfHits(
-    [...syntax, refused],
+    [...syntaxEdits(standing), refused],
     { billed: 0, payable: 0 },
     rulesFor(desk, standing).rules,
     planRulesOn(standing.of.member.plan, lineOf(standing).serviceFrom),
@@ -169,7 +166,7 @@ function accept(desk: Desk, standing: Standing): void {
 
 /** An accepted line that would not be paid if it came now is flagged, and stays paid. */
 function flag(desk: Desk, standing: Standing): void {
-  const hit = lineEdits(desk, standing)[0];
+  const [hit] = lineEdits(desk, standing).hits;
   if (!hit?.collision) return;
   const judgement = judgementOf(standing);
   rejudge(desk, standing, {
@@ -235,8 +232,8 @@ function supersede(desk: Desk, original: StandingClaim, by: StandingClaim, freed
 function settle(desk: Desk, { standings, authorizations }: Freed): void {
   const concerned: Standing[] = [];
   for (const standing of standings) {
-    const { of, day } = standing;
-    if (kindOf(standing) !== "stay") concerned.push(...day);
+    const { of } = standing;
+    if (kindOf(standing) !== "stay") concerned.push(...daysOf(standing).flat());
     else for (const date of daysWithin(of.claim)) concerned.push(...onDay(of, date));
   }
   for (const number of authorizations) concerned.push(...(desk.exhausted.get(number) ?? []));

@@ -69,6 +69,7 @@ export interface KnownClaim {
 /** An authorization on file for a member. */
 export interface ClaimAuthorization {
   readonly number: string;
+  /** The number on the card: a claim of anybody under it may use its days. */
   readonly memberNumber: string;
   readonly service: string;
   readonly from: PlainDate;
@@ -90,6 +91,7 @@ export interface ClaimAuthorization {
 
 /** Records the plan asked for, and how that stands on the day of judging. */
 export interface RecordsRequest {
+  /** The number on the card. */
   readonly memberNumber: string;
   readonly from: PlainDate;
   readonly through: PlainDate;
@@ -141,7 +143,7 @@ export interface ClaimHistory {
   readonly claims: readonly KnownClaim[];
   readonly authorizations: readonly ClaimAuthorization[];
   readonly recordsRequests: readonly RecordsRequest[];
-  /** The rules of each member's plan by member number; "" holds those of every other member. */
+  /** The rules of each member's plan by the number on the card; "" holds those of everybody else. */
   readonly plans: ReadonlyMap<string, PlanRules>;
 }
 
@@ -162,15 +164,16 @@ export interface Judgement {
 /** What to look up before judging. */
 export interface Concerns {
   /**
-   * Spans of dates by member: the week (Monday to Sunday) of every line and the whole of every
-   * inpatient stay. History holds each accepted, pended or denied line in them, and each stay that
-   * overlaps one.
+   * Spans of dates by person: the week (Monday to Sunday) of every line, and the whole of every
+   * inpatient stay and line over several dates. History holds each accepted, pended or denied line
+   * with a date in them, and each stay that overlaps one.
    */
   readonly spans: readonly {
     readonly memberNumber: string;
     readonly from: PlainDate;
     readonly through: PlainDate;
   }[];
+  /** Everybody concerned; on the cards of these, any person's original may be voided or replaced. */
   readonly memberNumbers: readonly string[];
   /** Numbers of originals to be voided or replaced; their own lines make further spans. */
   readonly originals: readonly string[];

@@ -22,7 +22,8 @@ import type {
   RecordsRequest,
 } from "@/lib/claims/judgement";
 import { parseClaimCase, type ClaimCase } from "@/lib/claims/json/parse-claim-case";
-import { parseJson } from "@/lib/claims/json/read-json";
+import { parseJson, summaryOfCase } from "@/lib/claims/json/read-json";
+import { numberOnCard } from "@/lib/claims/member-number";
 import type { RulesOn } from "@/lib/policy/claim-rules";
 import { fail, ok, type Result } from "@/lib/result";
 
@@ -76,7 +77,7 @@ export async function screenFile(
       if (!found.ok) return found;
       const { claims, refusals } = found.value;
       return ok(
-        judged(claims, refusals, jsonSummary(found.value), coverageFor(found.value), rulesOn),
+        judged(claims, refusals, summaryOfCase(found.value), coverageFor(found.value), rulesOn),
       );
     }
     const claims: Claim[] = [];
@@ -108,19 +109,6 @@ async function readCase(
   return fail({ code: "bad_rows", position, loop: null, problem, remedy });
 }
 
-function jsonSummary({ claims, refusals }: ClaimCase): FileSummary {
-  return {
-    format: "json",
-    claims: claims.length,
-    lines: claims.reduce((sum, claim) => sum + claim.lines.length, 0),
-    refusedClaims: refusals.length,
-    refusedLines: refusals.reduce((sum, { lines }) => sum + lines, 0),
-    skipped: {},
-    remarks: [],
-    controls: [],
-  };
-}
-
 function judged(
   claims: readonly Claim[],
   refusals: readonly ClaimRefusal[],
@@ -128,7 +116,7 @@ function judged(
   { authorizations, plan, recordsRequests }: Coverage,
   rulesOn: RulesOn,
 ): ScreenedFile {
-  const members = [...new Set(claims.map(({ memberNumber }) => memberNumber))];
+  const members = [...new Set(claims.map(({ memberNumber }) => numberOnCard(memberNumber)))];
   const judging = openJudging(
     {
       claims: [],
@@ -143,7 +131,7 @@ function judged(
     rulesOn,
   );
   judging.judge(claims.map((claim, key) => ({ key, claim })));
-  const known = judging.judged();
+  const known = judging.judgement().judged;
   return { claims: known, refusals, summary, totals: totalsOf(known, summary) };
 }
 

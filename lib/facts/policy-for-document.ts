@@ -1,3 +1,4 @@
+import { inForceOn } from "@/lib/policy/in-force";
 import type { Policy } from "@/lib/policy/schema";
 
 /**
@@ -15,12 +16,8 @@ export function policyForDocument<P extends Pick<Policy, "in_force_from" | "in_f
 ): P | undefined {
   const first = firstServiceDate(document);
   return (
-    policies.find(
-      ({ in_force_from, in_force_to }) =>
-        typeof first === "string" &&
-        in_force_from <= first &&
-        (in_force_to === undefined || first <= in_force_to),
-    ) ?? policies.at(-1)
+    policies.find((policy) => typeof first === "string" && inForceOn(policy, first)) ??
+    policies.at(-1)
   );
 }
 

@@ -14,6 +14,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import { assemblePolicy } from "@/lib/policy/assemble";
 import { clockRules, clocksFileSchema, type ClockRules } from "@/lib/policy/clock-rules";
 import { versionFingerprint, textFingerprint } from "@/lib/policy/fingerprint";
+import { inForceOn } from "@/lib/policy/in-force";
 import { indexFileSchema, type Policy } from "@/lib/policy/schema";
 import {
   noticesFileSchema,
@@ -139,11 +140,7 @@ export function loadPolicyLibrary(
   all.sort((a, b) => (a.in_force_from < b.in_force_from ? -1 : 1));
   return ok({
     all,
-    versionOn: (date) =>
-      all.find(
-        (policy) =>
-          policy.in_force_from <= date && (!policy.in_force_to || date <= policy.in_force_to),
-      ),
+    versionOn: (date) => all.find((policy) => inForceOn(policy, date)),
     find: (id, version) => all.find((policy) => policy.id === id && policy.version === version),
   });
 }

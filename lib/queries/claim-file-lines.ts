@@ -13,12 +13,6 @@ export const claimFileLines = defineQuery({
     ...linePlaces,
     size: z.number().int().min(1).max(5000).default(50),
   }),
-  run: ({ tx }, { fileId, member, claim, after, before, size, ...filter }) =>
-    pageOfLines(
-      tx,
-      { of: "file", fileId },
-      { ...filter, memberNumber: member, claimNumber: claim },
-      { after, before },
-      size,
-    ),
+  run: ({ tx }, { fileId, after, before, size, ...asked }) =>
+    pageOfLines(tx, { of: "file", fileId }, asked, { after, before }, size),
 });

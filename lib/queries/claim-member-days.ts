@@ -2,6 +2,7 @@ import { z } from "zod";
 import { addDays } from "@/lib/calendar";
 import { bigId } from "@/lib/casework/claim-line-filter";
 import { defineQuery } from "@/lib/casework/define-query";
+import { numberOnCard } from "@/lib/claims/member-number";
 import { findLatestMonth, findLinesOfMember } from "@/lib/db/claim-desk/claim-lines";
 import { findMemberNumber, findStays } from "@/lib/db/claim-desk/claims";
 import { findMemberAuthorizations } from "@/lib/db/claim-desk/member-authorizations";
@@ -43,7 +44,13 @@ export const claimMemberDays = defineQuery({
       from,
       through,
       lines,
-      authorizations: await findMemberAuthorizations(tx, actor.role, memberNumber, from, through),
+      authorizations: await findMemberAuthorizations(
+        tx,
+        actor.role,
+        numberOnCard(memberNumber),
+        from,
+        through,
+      ),
       stays: organizationId ? [] : await findStays(tx, memberId, from, through),
     };
   },

@@ -8,11 +8,11 @@ export const ownClaims = defineQuery({
   name: "own_claims",
   who: ["provider"],
   input: z.object({ ...lineFilter, ...linePlaces }),
-  run: ({ tx, actor }, { member, claim, after, before, ...filter }) =>
+  run: ({ tx, actor }, { after, before, ...asked }) =>
     pageOfLines(
       tx,
       { of: "organization", organizationId: actor.organizationId },
-      { ...filter, memberNumber: member, claimNumber: claim },
+      asked,
       { after, before },
       50,
     ),

@@ -172,6 +172,18 @@ describe("a file", () => {
     });
   });
 
+  it.each(["quoted", "bare"])(
+    "with a %s cell that is far too long is refused for that",
+    async (how) => {
+      const text = "x".repeat(70_000);
+      const cell = how === "quoted" ? `"${text}"` : text;
+      const content = csvOf([{}, { claim: "F2" }, { claim: "F3" }]).replace("F2,", `${cell},`);
+      const { refused } = await read(content);
+      expect(refused).toMatchObject({ code: "damaged", position: "row 3" });
+      expect(refused?.problem).toMatch(/longer than 65,536 characters/);
+    },
+  );
+
   it("with a stray quotation mark loses that row alone", async () => {
     const { claims, refusals } = await read(
       csvOf([{}, { claim: "F2" }, { claim: "F3" }]).replace("F2", '"F2'),

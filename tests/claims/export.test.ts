@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Claim } from "@/lib/claims/claim";
 import { judgedLines, linesCsvHeader, linesCsvRows } from "@/lib/claims/export/lines-csv";
 import { remittanceOf, remittanceSegments } from "@/lib/claims/export/remittance";
+import { withKey } from "@/lib/claims/member-number";
 import {
   authorization,
   authorizationNeeded,
@@ -37,6 +38,12 @@ describe("the remittance of a claim", () => {
       "DTM*472*20261005~",
       "REF*6R*1~",
     ]);
+  });
+
+  it("of a dependent names the number on the card", () => {
+    const memberNumber = withKey("M-1001", "3f9a2c1b7d");
+    const { segments } = remitted([facilityClaim("F1", [perDiemLine()], { memberNumber })], "F1");
+    expect(segments[1]).toBe("NM1*QC*1******MI*M-1001~");
   });
 
   it("that is paid in part says how many units are not", () => {

@@ -76,6 +76,14 @@ describe("what is no claims file", () => {
     }
   });
 
+  it.each([
+    ["a zero byte", Buffer.from(" \nclaim,form\0,member"), "byte 13"],
+    ["a control byte", Buffer.from("\uFEFFcla\u0001im"), "byte 7"],
+    ["no text at all", Buffer.from("%PDF-1.7"), "byte 1"],
+  ])("is told with the place of %s", async (_, content, position) => {
+    expect((await read(content)).refused).toMatchObject({ position });
+  });
+
   it.each(["", "\uFEFF", " \r\n\t\n"])("is empty: %j", async (content) => {
     expect((await read(content)).refused?.code).toBe("empty");
   });

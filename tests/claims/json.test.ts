@@ -31,6 +31,49 @@ const refusalsOf = (document: unknown) => {
 const read = (content: string, allOrNothing = false) =>
   readAll(readJson(pieces(content, 100), { ...options, allOrNothing }));
 
+describe("keys that are not known", () => {
+  it("are told, by where they stand, and refuse nothing", async () => {
+    const line = caseLine({ unit: 2, modifer: "59", note: "as sent" });
+    const claims = [caseClaim("F1", { lines: [line, line] }), caseClaim("F2", { colour: "red" })];
+    const document = caseOf(claims, { title: "Two claims", 'plan "b"\n': 1 });
+    const { remarks } = sound(document);
+    expect(remarks).toEqual([
+      'Keys of the case that are not known were passed over: "plan  b ".',
+      'Keys of claims that are not known were passed over: "colour".',
+      'Keys of lines that are not known were passed over: "unit", "modifer".',
+    ]);
+    const file = await read(JSON.stringify(document));
+    expect(file.claims).toHaveLength(2);
+    expect(file.summary?.remarks).toEqual([...remarks, expect.stringMatching(/authorizations/)]);
+  });
+
+  it("are looked for in authorizations, plan and sites, and shown up to twelve", () => {
+    const many = Object.fromEntries(Array.from({ length: 15 }, (_, n) => [`key_${n}`, n]));
+    const { remarks } = sound(
+      caseOf([caseClaim("F1")], {
+        authorizations: [],
+        plan: { authorization_required: false, deny_interims: true },
+        sites: { A: { npi: "1999999984", ...many } },
+      }),
+    );
+    expect(remarks.map((text) => text.slice(0, 40))).toEqual([
+      "Keys of the case that are not known were",
+      "Keys of sites that are not known were pa",
+      "Keys of the plan that are not known were",
+    ]);
+    expect(remarks[0]).toMatch(/"authorization_required_by_plan"/);
+    expect(remarks[1]).toMatch(/"key_11", and 3 more\.$/);
+  });
+
+  it("are none in a case in which every spelling is one that is read", () => {
+    expect(sound(caseOf([caseClaim("F1"), caseClaim("F2")])).remarks).toEqual([]);
+    expect(
+      sound([caseClaim("F1", { lines: [caseLine({ site: { npi: "1999999984" } })] })]).remarks,
+    ).toEqual([]);
+    expect(sound({ ...caseClaim("F1"), sites: caseOf([]).sites }).remarks).toEqual([]);
+  });
+});
+
 describe("a case", () => {
   it("gives its claims, authorizations and plan", () => {
     const { claims, authorizations, plan, recordsRequests } = sound(

@@ -3,11 +3,12 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, type PlainDate } from "@/lib/calendar";
+import { addDays } from "@/lib/calendar";
 import type { Claim, ClaimLine } from "@/lib/claims/claim";
 import { concernsOf, concernsOfKnown } from "@/lib/claims/concerns";
 import { judgeClaims } from "@/lib/claims/judge";
 import type { ClaimHistory, Concerns, KnownClaim } from "@/lib/claims/judgement";
+import { numberOnCard, withKey } from "@/lib/claims/member-number";
 import { servicesOf, stayOf } from "@/lib/claims/judging/services";
 import {
   authorization,
@@ -21,8 +22,10 @@ import {
   siteB,
 } from "@/tests/builders/claims";
 
-const members = ["M-1", "M-2"];
-const authorizations = members.map((memberNumber, index) =>
+const cards = ["M-1", "M-2"];
+/** Two dependents on the first card beside its member. */
+const members = [...cards, withKey("M-1", "aaaaaaaaaa"), withKey("M-1", "bbbbbbbbbb")];
+const authorizations = cards.map((memberNumber, index) =>
   authorization({ number: `AUTH-${index}`, memberNumber, daysAuthorized: 3 + index }),
 );
 const plans = new Map([["", authorizationNeeded]]);
@@ -41,6 +44,12 @@ const line: fc.Arbitrary<ClaimLine> = fc
       ? perDiemLine({ serviceFrom, units: what })
       : otherLine(what, { serviceFrom, serviceTo: serviceFrom }),
   );
+/** Residential treatment over up to two weeks. */
+const residence = fc
+  .tuple(date, fc.integer({ min: 0, max: 13 }))
+  .map(([serviceFrom, days]) =>
+    otherLine("H0017", { serviceFrom, serviceTo: addDays(serviceFrom, days) }),
+  );
 const stay = fc.tuple(date, fc.integer({ min: 1, max: 6 })).map(([from, days]) =>
   facilityClaim(
     "",
@@ -56,7 +65,14 @@ const stay = fc.tuple(date, fc.integer({ min: 1, max: 6 })).map(([from, days]) =
   ),
 );
 const bill = fc
-  .tuple(fc.array(line, { minLength: 1, maxLength: 4 }), fc.boolean(), fc.boolean())
+  .tuple(
+    fc.array(fc.oneof({ weight: 9, arbitrary: line }, { weight: 1, arbitrary: residence }), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+    fc.boolean(),
+    fc.boolean(),
+  )
   .map(([lines, facility, away]) => {
     const stated = {
       receivedOn: "2026-11-20",
@@ -81,7 +97,12 @@ const claims: fc.Arbitrary<readonly Claim[]> = fc
         number: `C${index}`,
         receivedOn: "2026-11-20",
         // Mostly an original of the same member and provider, so that something is released.
-        memberNumber: original ? original.memberNumber : memberNumber,
+        // Every fourth time of another person on the card, perhaps.
+        memberNumber: !original
+          ? memberNumber
+          : index % 4 > 0
+            ? original.memberNumber
+            : numberOnCard(original.memberNumber),
         billingTin: original ? original.claim.billingTin : claim.billingTin,
         ...(changes && { frequencyCode: changes[0], originalNumber: `C${changes[1]}` }),
       };
@@ -92,8 +113,11 @@ const claims: fc.Arbitrary<readonly Claim[]> = fc
 function store() {
   const known = new Map<number, KnownClaim>();
   const used = new Map<string, number>();
-  const within = (spans: Concerns["spans"], memberNumber: string, day: PlainDate) =>
-    spans.some((s) => s.memberNumber === memberNumber && s.from <= day && day <= s.through);
+  const within = (spans: Concerns["spans"], memberNumber: string, of: ClaimLine) =>
+    spans.some(
+      (s) =>
+        s.memberNumber === memberNumber && s.from <= of.serviceTo && of.serviceFrom <= s.through,
+    );
   return {
     known,
     history(batch: readonly Claim[]): ClaimHistory {
@@ -135,7 +159,7 @@ function store() {
           );
           if (whole.has(one) || (isStay && overlaps)) return [one];
           const kept = one.claim.lines.flatMap((of, index) =>
-            within(spans, one.claim.memberNumber, of.serviceFrom) &&
+            within(spans, one.claim.memberNumber, of) &&
             one.judgements[index]?.disposition !== "reversed"
               ? [index]
               : [],

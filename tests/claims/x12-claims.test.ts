@@ -1,6 +1,7 @@
 // What a claim is made of, loop by loop.
 
 import { describe, expect, it } from "vitest";
+import { dependentNumber } from "@/lib/claims/dependent";
 import {
   billing,
   facilityClaim,
@@ -177,15 +178,47 @@ describe("a claim", () => {
     ]);
   });
 
-  it("belongs to the subscriber also where the patient is somebody else", async () => {
-    const patient = ["HL*3*2*23*0", "PAT*19", "NM1*QC*1*EXAMPLE*CHILD", "N3*2 OTHER ST"];
-    const claim = await onlyClaim([
-      ...billing,
-      ...subscriber("M1"),
-      ...patient,
-      ...facilityClaim("F1"),
-    ]);
-    expect(claim.memberNumber).toBe("M1");
+  it("belongs to a dependent of the subscriber where the patient is one, twins apart", async () => {
+    const twin = (given: string, level: number) => [
+      `HL*${level}*2*23*0`,
+      "PAT*19",
+      `NM1*QC*1*EXAMPLE*${given}`,
+      "N3*2 OTHER ST",
+      "DMG*D8*20100314*F",
+    ];
+    const { claims } = await readSegments(
+      file([
+        ...billing,
+        ...subscriber("M1"),
+        ...twin("Anna", 3),
+        ...facilityClaim("F1"),
+        ...facilityClaim("F2"),
+        ...twin("BRUNO", 4),
+        ...facilityClaim("F3"),
+        ...subscriber("M1", 5),
+        ...facilityClaim("F4"),
+      ]),
+    );
+    const anna = dependentNumber("M1", "2010-03-14", "ANNA");
+    const bruno = dependentNumber("M1", "2010-03-14", "Bruno");
+    expect(claims.map(({ memberNumber }) => memberNumber)).toEqual([anna, anna, bruno, "M1"]);
+  });
+
+  it("belongs to the subscriber where the patient is the same, or nothing tells who it is", async () => {
+    const same = ["HL*3*2*23*0", "PAT*18", "NM1*QC*1*EXAMPLE*PERSON", "DMG*D8*19800101*F"];
+    const nobody = ["HL*3*2*23*0", "PAT*19", "NM1*QC*1*EXAMPLE", "DMG*D8**F"];
+    for (const patient of [same, nobody]) {
+      const segments = [...billing, ...subscriber("M1"), ...patient, ...facilityClaim("F1")];
+      expect((await onlyClaim(segments)).memberNumber).toBe("M1");
+    }
+  });
+
+  it("belongs to a dependent whose own number is only the subscriber's again", async () => {
+    const patient = ["HL*3*2*23*0", "NM1*QC*1*EXAMPLE*ANNA****MI*M1", "DMG*D8*20100314*F"];
+    const segments = [...billing, ...subscriber("M1"), ...patient, ...facilityClaim("F1")];
+    expect((await onlyClaim(segments)).memberNumber).toBe(
+      dependentNumber("M1", "2010-03-14", "Anna"),
+    );
   });
 
   it("belongs to the patient who has a member number of its own", async () => {

@@ -5,13 +5,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { addDays } from "@/lib/calendar";
 import { claimFile } from "@/lib/queries/claim-file";
 import { claimFileLines } from "@/lib/queries/claim-file-lines";
+import { claimIdsOfNumbers } from "@/lib/queries/claim-ids-of-numbers";
 import { claimLine } from "@/lib/queries/claim-line";
 import { claimMemberDays } from "@/lib/queries/claim-member-days";
 import { claimReports } from "@/lib/queries/claim-reports";
 import { ownClaims } from "@/lib/queries/own-claims";
 import { facilityClaim, monday, perDiemLine } from "@/tests/builders/claims";
 import { moment } from "@/tests/builders/moment";
-import { lena, nora } from "@/tests/builders/people";
+import { june, lena, nora } from "@/tests/builders/people";
 import { sites } from "@/tests/builders/places";
 import { claimsCsv, loaded } from "./claim-files";
 import { inPeopledDatabase } from "./peopled-database";
@@ -42,6 +43,8 @@ const page = async (asked: Readonly<Record<string, unknown>>) => {
   if (!found) throw new Error("the analyst was refused the lines");
   return found;
 };
+const ids = (numbers: { readonly member?: string; readonly claim?: string }) =>
+  claimIdsOfNumbers(lena, numbers, now);
 const named = (rows: readonly { readonly claimNumber: string; readonly number: number }[]) =>
   rows.map(({ claimNumber, number }) => `${claimNumber} ${number}`);
 const inOrder = claims.flatMap(({ number }) => [`${number} 1`, `${number} 2`]);
@@ -71,13 +74,49 @@ describe("the lines of a file", () => {
   it("are narrowed by what became of them, member, claim and dates; nonsense narrows nothing", async () => {
     expect(named((await page({ disposition: "pay_in_part" })).rows)).toEqual(["D-0 2"]);
     expect(named((await page({ edit: "units_per_day" })).rows)).toEqual(["D-0 2"]);
-    expect(named((await page({ member: "m-3" })).rows)).toEqual(["D-3 1", "D-3 2"]);
-    expect(named((await page({ claim: "D-4", from: monday })).rows)).toEqual(["D-4 2"]);
-    expect(named((await page({ member: "nobody" })).rows)).toEqual([]);
+    const member = (await ids({ member: "m-3" }))?.memberId;
+    const claim = (await ids({ claim: "D-4" }))?.claimId;
+    const narrowed = await page({ member, claim: undefined });
+    expect(named(narrowed.rows)).toEqual(["D-3 1", "D-3 2"]);
+    expect([narrowed.memberNumber, narrowed.claimNumber]).toEqual(["M-3", null]);
+    expect(named((await page({ claim, from: monday })).rows)).toEqual(["D-4 2"]);
+    expect((await page({ claim })).claimNumber).toBe("D-4");
+    expect(named((await page({ member, claim })).rows)).toEqual([]);
+    expect(named((await page({ member: "999999999" })).rows)).toEqual([]);
+    expect(named((await page({ claim: "999999999" })).rows)).toEqual([]);
     expect(named((await page({ again: "1" })).rows)).toEqual([]);
-    expect(named((await page({ disposition: "burnt", from: "yesterday" })).rows)).toEqual(
-      inOrder.slice(0, 5),
-    );
+    expect(
+      named((await page({ disposition: "burnt", from: "yesterday", member: "M-3" })).rows),
+    ).toEqual(inOrder.slice(0, 5));
+  });
+});
+
+describe("numbers of members and claims", () => {
+  it("lead to ids, whatever the case they are typed in, and unknown ones to none", async () => {
+    const [row] = (await page({})).rows;
+    expect(await ids({ member: " m-0 ", claim: "d-0" })).toEqual({
+      memberId: row?.memberId,
+      claimId: row?.claimId,
+    });
+    expect(await ids({ member: "nobody", claim: "none" })).toEqual({
+      memberId: null,
+      claimId: null,
+    });
+  });
+
+  it("of another organization lead a provider nowhere", async () => {
+    const nothing = { memberId: null, claimId: null };
+    expect(await claimIdsOfNumbers(june, { member: "M-0", claim: "D-0" }, now)).toEqual(nothing);
+    const own = await claimIdsOfNumbers(nora, { member: "M-0", claim: "D-0" }, now);
+    expect(own).toEqual(await ids({ member: "M-0", claim: "D-0" }));
+  });
+
+  it("typed by a provider narrow its own list", async () => {
+    const known = await ids({ member: "M-0", claim: "D-0" });
+    const asked = { member: known?.memberId ?? "", claim: known?.claimId ?? "" };
+    expect((await ownClaims(nora, asked, now))?.rows).toHaveLength(2);
+    const theirs = await ownClaims(june, asked, now);
+    expect([theirs?.rows, theirs?.memberNumber, theirs?.claimNumber]).toEqual([[], null, null]);
   });
 });
 

@@ -3,7 +3,11 @@
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays } from "@/lib/calendar";
-import { indexReadsOnly, linesInSpans } from "@/lib/db/claims/claim-history";
+import {
+  indexReadsOnly,
+  linesInSpans,
+  linesReachingIntoSpans,
+} from "@/lib/db/claims/claim-history";
 import { openClaimSession, type ClaimSession } from "@/lib/db/claims/claim-session";
 import { facilityClaim, perDiemLine } from "@/tests/builders/claims";
 import { lena } from "@/tests/builders/people";
@@ -32,6 +36,7 @@ afterAll(async () => {
 interface Plan {
   readonly "Node Type": string;
   readonly "Relation Name"?: string;
+  readonly "Index Name"?: string;
   readonly "Actual Loops"?: number;
   readonly Plans?: readonly Plan[];
 }
@@ -84,6 +89,18 @@ describe("the history of members and days", () => {
     expect(scans.every((node) => node["Node Type"] === "Index Scan")).toBe(true);
     const read = scans.filter((node) => (node["Actual Loops"] ?? 0) > 0);
     expect(read.map((node) => node["Relation Name"])).toEqual(["claim_line_2024_11"]);
+  });
+
+  it("holds lines that began before those days by an index that has no others", async () => {
+    const [member] = await session.rows("select id from claim_member where member_number = 'H-0'");
+    const nodes = await planOf(linesReachingIntoSpans, [
+      [member?.[0]],
+      ["2026-01-05"],
+      ["2026-01-11"],
+    ]);
+    const scans = nodes.filter((node) => node["Relation Name"] !== undefined);
+    expect(scans.length).toBeGreaterThan(0);
+    expect(scans.every((node) => node["Index Name"]?.includes("service_date_idx1"))).toBe(true);
   });
 
   it("is found whole, and not what was reversed", async () => {

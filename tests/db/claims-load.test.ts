@@ -99,8 +99,8 @@ describe("a file", () => {
     );
     const fileId = await enterClaimFile(claimsCsv(claims), { order: false });
     const outcomes = await Promise.all([
-      load(fileId, { chunkLines: 5 }),
-      load(fileId, { chunkLines: 5 }),
+      load(fileId, { roundLines: 5 }),
+      load(fileId, { roundLines: 5 }),
     ]);
     expect(outcomes.sort()).toEqual(["loaded", "taken"]);
     expect(await linesOf("O")).toHaveLength(40);
@@ -216,7 +216,7 @@ describe("two files at once with the same members' days", () => {
     const files = await Promise.all(
       ["CA", "CB"].map((name) => enterClaimFile(claimsCsv(claimsOf(name)), { order: false })),
     );
-    const outcomes = await Promise.all(files.map((file) => load(file, { chunkLines: 7 })));
+    const outcomes = await Promise.all(files.map((file) => load(file, { roundLines: 7 })));
     expect(outcomes).toEqual(["loaded", "loaded"]);
     const days = await rowsOf(
       database,

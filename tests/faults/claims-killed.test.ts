@@ -47,7 +47,7 @@ async function keptOf(fileId: string, name: string) {
        l.disposition::text, l.payable_units, l.edits::text, o.number as other, l.readjudicate_later, s.number as superseded
      from claim c join claim_line l on l.claim_id = c.id join claim_member m on m.id = c.member_id
      left join claim o on o.id = l.collision_claim_id left join claim s on s.id = c.superseded_by
-     where c.file_id = $1 order by c.id, l.number`,
+     where c.file_id = $1 order by c.position_in_file, l.number`,
     [fileId, name],
   );
   const totals = await of(
@@ -59,7 +59,7 @@ async function keptOf(fileId: string, name: string) {
   const changes = await of(
     `select c.number as claim, b.number as by, h.before->>'disposition' as before, h.after->>'disposition' as after
      from claim_line_change h join claim c on c.id = h.claim_id join claim b on b.id = h.by_claim_id
-     where c.file_id = $1 order by h.id`,
+     where c.file_id = $1 order by c.position_in_file, h.id`,
   );
   return { file, lines, totals, refusals, changes };
 }
@@ -85,7 +85,7 @@ async function loadKilled(fileId: string, severing: Severing): Promise<NodeJS.Si
 
 /** Loads once the killed program's connection, which holds the file, is gone. */
 async function loadAfter(fileId: string): Promise<void> {
-  await expect.poll(() => load(fileId, { chunkLines: 2 }), { timeout: 10_000 }).not.toBe("taken");
+  await expect.poll(() => load(fileId, { roundLines: 2 }), { timeout: 10_000 }).not.toBe("taken");
 }
 
 describe("a load killed", () => {
@@ -104,7 +104,7 @@ describe("a load killed", () => {
     async (moment) => {
       const other = `U${moment.atWrite}${moment.when}`;
       const undisturbed = await enterClaimFile(contentOf(other), { order: false });
-      await load(undisturbed, { chunkLines: 2 });
+      await load(undisturbed, { roundLines: 2 });
       const name = `D${moment.atWrite}${moment.when}`;
       const fileId = await enterClaimFile(contentOf(name), { order: false });
       expect(await loadKilled(fileId, moment)).toBe("SIGKILL");

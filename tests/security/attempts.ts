@@ -301,6 +301,7 @@ export const queryAttempts: Readonly<Record<string, Attempt>> = {
   claim_file_lines: { by: lena, onClaims: true, input: ofFile },
   claim_reports: { by: lena, input: () => ({}) },
   own_claims: { by: nora, input: () => ({}) },
+  claim_ids_of_numbers: { by: lena, input: () => ({ member: "M-1" }) },
   check_claims_file: {
     by: nora,
     input: () => ({ planId: plans.group.id, bytes: new TextEncoder().encode(csvTemplate()) }),

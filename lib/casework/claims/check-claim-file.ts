@@ -10,12 +10,12 @@ import {
 } from "@/lib/db/claims/claim-files";
 import type { ClaimSession } from "@/lib/db/claims/claim-session";
 import { openStoredFile, removeStoredFile } from "@/lib/documents/storage";
-import type { ClaimChunk } from "./claim-chunks";
+import { wholeRound, type ClaimRound } from "./claim-rounds";
 
 type Checked =
   | { readonly kind: "refused" }
   /** `whole` is all of a small file, which then need not be read a second time. */
-  | { readonly kind: "accepted"; readonly whole: ClaimChunk | undefined };
+  | { readonly kind: "accepted"; readonly whole: ClaimRound | undefined };
 
 /** Undoes what was entered of a file whose claims came before. */
 class LoadedBefore extends Error {
@@ -105,7 +105,7 @@ export async function checkClaimFile(
       },
       clock(),
     );
-  return { kind: "accepted", whole };
+  return { kind: "accepted", whole: whole && wholeRound(whole.claims, whole.refusals) };
 }
 
 async function refuse(

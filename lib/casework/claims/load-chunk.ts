@@ -1,9 +1,10 @@
+import { setImmediate } from "node:timers/promises";
 import type { PlainDate } from "@/lib/calendar";
 import { concernsOf } from "@/lib/claims/concerns";
-import { judgeClaims } from "@/lib/claims/judge";
+import { openJudging } from "@/lib/claims/judge";
 import type { PlanRules } from "@/lib/claims/judgement";
 import { servicesOf } from "@/lib/claims/judging/services";
-import type { Claim } from "@/lib/claims/claim";
+import type { Claim, ClaimRefusal } from "@/lib/claims/claim";
 import { advanceClaimFile, appendRefusals, type ClaimFile } from "@/lib/db/claims/claim-files";
 import { findClaimHistory } from "@/lib/db/claims/claim-history";
 import {
@@ -17,7 +18,7 @@ import type { ClaimSession } from "@/lib/db/claims/claim-session";
 import { TotalChanges } from "@/lib/db/claims/claim-totals";
 import { takeKeys, writeJudgement } from "@/lib/db/claims/write-claims";
 import type { RulesOn } from "@/lib/policy/claim-rules";
-import type { ClaimChunk } from "./claim-chunks";
+import type { PlacedClaim } from "./claim-rounds";
 
 /** What stays the same while a file is loaded. */
 export interface LoadContext {
@@ -29,61 +30,52 @@ export interface LoadContext {
   readonly clock: () => Date;
 }
 
-/** The chunk that stands before another in the file. */
-export interface ChunkBefore {
-  /** Resolves once it has its members locked and its numbers: who comes later comes after. */
-  readonly locked: Promise<void>;
-  readonly committed: Promise<void>;
+/** What one lane gets of a round: judged and committed together. */
+interface Chunk {
+  readonly claims: readonly PlacedClaim[];
+  readonly refusals: readonly ClaimRefusal[];
+  /** Place in the file of the first refusal, from 0. */
+  readonly firstRefusal: number;
+  /** Numbers for the lines of the round, by their place in it. */
+  readonly lineIds: (session: ClaimSession) => Promise<readonly number[]>;
 }
 
 /**
  * Judges a chunk against the history of its members and writes it with the file's progress, in one
- * transaction: all of it is there, or nothing. Two chunks may be under way at once, on a session each;
- * a member who is in both is judged in the later one once the earlier one has committed, and they
- * commit in the order of the file.
- *
- * @param first place in the file of the chunk's first claim and first refusal, from 0
- * @param locked told when this chunk's own members are locked
+ * transaction: all of it is there, or nothing.
  */
-export async function loadChunk(
-  context: LoadContext,
-  chunk: ClaimChunk,
-  first: { readonly claim: number; readonly refusal: number },
-  before: ChunkBefore,
-  locked: () => void,
-): Promise<void> {
+export async function loadChunk(context: LoadContext, chunk: Chunk): Promise<void> {
   const { session, file } = context;
-  await before.locked;
+  const { claims, refusals } = chunk;
   await session.transaction(async () => {
     const totals = new TotalChanges();
-    if (chunk.claims.length > 0)
-      await judgeAndWrite(context, chunk.claims, first.claim, totals, locked);
-    else locked();
+    if (claims.length > 0) await judgeAndWrite(context, chunk, totals);
     // What others wait for, the totals and the file's progress, comes last.
-    await before.committed;
-    await appendRefusals(session, file.id, first.refusal, chunk.refusals);
+    await appendRefusals(session, file.id, chunk.firstRefusal, refusals);
     await totals.write(session);
     await advanceClaimFile(session, file.id, {
-      claimsJudged: chunk.claims.length,
-      linesJudged: chunk.claims.reduce((count, { lines }) => count + lines.length, 0),
-      claimsRefused: chunk.refusals.length,
-      linesRefused: chunk.refusals.reduce((count, { lines }) => count + lines, 0),
+      claimsJudged: claims.length,
+      linesJudged: claims.reduce((count, { claim }) => count + claim.lines.length, 0),
+      claimsRefused: refusals.length,
+      linesRefused: refusals.reduce((count, { lines }) => count + lines, 0),
     });
   });
 }
 
+/** Judged without a pause, a few milliseconds; then whoever waits for a page has their turn. */
+const claimsAtATime = 250;
+
 async function judgeAndWrite(
   { session, file, rulesOn, plans, organizationOf, clock }: LoadContext,
-  claims: readonly Claim[],
-  first: number,
+  { claims: placed, lineIds }: Chunk,
   totals: TotalChanges,
-  locked: () => void,
 ): Promise<void> {
+  const claims = placed.map(({ claim }) => claim);
   const concerns = concernsOf(claims, rulesOn);
   // Locks first: what is read and numbered from here on stays so until the commit.
   const members = await lockClaimMembers(session, concerns.memberNumbers);
   const keys = await takeKeys(session, "claim_key", claims.length);
-  locked();
+  const numbers = await lineIds(session);
   const authorizations = await findClaimAuthorizations(session, concerns.memberNumbers);
   const recordsRequests = await findRecordsRequests(
     session,
@@ -99,8 +91,7 @@ async function judgeAndWrite(
     return found;
   };
   const numbered = claims.map((claim, index) => ({ key: keys[index] ?? 0, claim }));
-  const judgement = judgeClaims(
-    numbered,
+  const judging = openJudging(
     {
       claims: history.claims,
       authorizations,
@@ -112,7 +103,12 @@ async function judgeAndWrite(
     },
     rulesOn,
   );
-  const positions = new Map(keys.map((key, index) => [key, first + index]));
+  for (let at = 0; at < numbered.length; at += claimsAtATime) {
+    judging.judge(numbered.slice(at, at + claimsAtATime));
+    await setImmediate();
+  }
+  const judgement = judging.judgement();
+  const places = new Map(placed.map((place, index) => [keys[index] ?? 0, place]));
   await writeJudgement(
     session,
     judgement,
@@ -120,11 +116,13 @@ async function judgeAndWrite(
     (key, claim) => ({
       key,
       fileId: file.id,
-      positionInFile: positions.get(key) ?? 0,
+      positionInFile: places.get(key)?.position ?? 0,
+      firstLine: places.get(key)?.firstLine ?? 0,
       memberId: members.get(claim.memberNumber) ?? "",
       organizationId: organizationOf(claim),
       isStay: isStay(claim, rulesOn),
     }),
+    numbers,
     totals,
     clock(),
   );

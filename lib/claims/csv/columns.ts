@@ -21,6 +21,8 @@ export type ColumnName =
   | "claim"
   | "form"
   | "member"
+  | "patient_given_name"
+  | "patient_birth_date"
   | "billing_npi"
   | "billing_tin"
   | "billing_address"
@@ -67,6 +69,22 @@ export const csvColumns: readonly CsvColumn[] = [
     "member_id",
   ]),
   column(
+    "patient_given_name",
+    "claim",
+    false,
+    "",
+    "Only of a dependent without a member number of their own: the given name, which with the birth date tells dependents under one number apart. Neither is kept.",
+    ["patient_first_name"],
+  ),
+  column(
+    "patient_birth_date",
+    "claim",
+    false,
+    "",
+    "Only of a dependent without a member number of their own: the day of birth.",
+    ["patient_date_of_birth", "patient_dob"],
+  ),
+  column(
     "billing_npi",
     "claim",
     false,
@@ -102,7 +120,7 @@ export const csvColumns: readonly CsvColumn[] = [
     "claim",
     false,
     "1",
-    "1 new claim (also when blank), 7 replacement, 8 void, 2 to 4 interim bills.",
+    "1 new claim (also when blank), 7 replacement, 8 void, 2 to 4 interim bills, 5 late charges.",
     ["frequency"],
   ),
   column(

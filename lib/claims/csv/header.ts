@@ -1,6 +1,7 @@
 /** The first row of a claims CSV: what separates cells, and which column stands where. */
 import type { FileRefusal } from "@/lib/claims/claim";
 import { csvColumns, type ColumnName } from "@/lib/claims/csv/columns";
+import { shownName } from "@/lib/claims/formats/shown-name";
 import { fail, ok, type Result } from "@/lib/result";
 
 /** The column of each cell in its place; null under a blank name, where cells must be blank too. */
@@ -17,13 +18,6 @@ const plain = (cell: string): string =>
     .trim()
     .toLowerCase()
     .replace(/[\s_-]+/g, "_");
-
-/** A column's name in a message: short, and nothing that could break a line. */
-const shown = (cell: string): string =>
-  `"${cell
-    .trim()
-    .replace(/[\p{Cc}"]/gu, " ")
-    .slice(0, 40)}"`;
 
 const refusal = (code: FileRefusal["code"], problem: string, remedy: string) =>
   fail<FileRefusal>({ code, position: "row 1", loop: null, problem, remedy });
@@ -52,7 +46,7 @@ export function readHeader(cells: readonly string[]): Result<CsvHeader, FileRefu
       "Begin with a header row as in the template, or send an 837.",
     );
   }
-  const unknown = cells.filter((_, at) => names[at] === undefined).map(shown);
+  const unknown = cells.filter((_, at) => names[at] === undefined).map(shownName);
   const present = names.filter((name) => typeof name === "string");
   const repeated = [...new Set(present.filter((name, at) => present.indexOf(name) !== at))];
   const missing: string[] = csvColumns

@@ -21,12 +21,14 @@ import { openSource } from "@/lib/claims/formats/open-source";
 import { utf8Check } from "@/lib/claims/formats/utf8-check";
 
 const batchSize = 500;
-/** No row of our columns is as long; an unclosed quotation mark makes one. */
+/** No row of our columns is as long; an unclosed quotation mark makes one, and so does a stray text. */
 const longestRow = 65_536;
 
 interface RawRow {
-  /** Null for what is no row: see `problem`. */
+  /** Null for what is no row. */
   readonly cells: readonly string[] | null;
+  /** It is no row because more than `longestRow` characters came without its end. */
+  readonly isTooLong?: boolean;
   /** The line of the file in which the row ends. */
   readonly lastLine: number;
 }
@@ -95,7 +97,7 @@ function csvFile(options: ReadOptions) {
   let lastLine = 0;
   const counts = { claims: 0, lines: 0, refusedLines: 0, blank: 0 };
 
-  const take = ({ cells, lastLine: line }: RawRow): FileRefusal | null => {
+  const take = ({ cells, isTooLong, lastLine: line }: RawRow): FileRefusal | null => {
     rowNumber += 1;
     const firstLineOfRow = lastLine + 1;
     lastLine = line;
@@ -103,7 +105,7 @@ function csvFile(options: ReadOptions) {
       rowNumber === firstLineOfRow
         ? `row ${rowNumber}`
         : `row ${rowNumber} (line ${firstLineOfRow})`;
-    if (cells === null) return unclosed(place);
+    if (cells === null) return isTooLong ? tooLong(place, line > firstLineOfRow) : unclosed(place);
     if (cells.every((cell) => cell.trim() === "")) {
       counts.blank += 1;
       return null;
@@ -204,6 +206,16 @@ const unclosed = (place: string): FileRefusal => ({
   remedy: "Close the quotation mark, or write it twice where it is part of the text.",
 });
 
+const tooLong = (place: string, overLines: boolean): FileRefusal => ({
+  code: "damaged",
+  position: place,
+  loop: null,
+  problem: `The row is longer than ${longestRow.toLocaleString("en-US")} characters${overLines ? ", over several lines: a quotation mark that opens in it is not closed, or a cell is far too long." : ": no cell of a claim is as long."}`,
+  remedy: overLines
+    ? "Close the quotation mark, or leave out what stands in its longest cell."
+    : "Look what stands in its longest cell, and leave it out.",
+});
+
 /** csv-parse, driven piece by piece: what it finds is told at once and in order. */
 function rowParser(delimiter: string, found: (row: RawRow) => void) {
   const parser = parse({
@@ -219,8 +231,9 @@ function rowParser(delimiter: string, found: (row: RawRow) => void) {
       found({ cells, lastLine: lines });
       return null;
     },
-    on_skip: () => {
-      found({ cells: null, lastLine: parser.info.lines });
+    on_skip: (error) => {
+      const isTooLong = error?.code === "CSV_MAX_RECORD_SIZE";
+      found({ cells: null, isTooLong, lastLine: parser.info.lines });
       return undefined;
     },
   });

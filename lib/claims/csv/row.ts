@@ -13,6 +13,8 @@ export interface RowClaim {
   readonly claim: string;
   readonly form: ClaimForm;
   readonly member: string;
+  readonly patient_given_name: string | null;
+  readonly patient_birth_date: PlainDate | null;
   readonly billing_npi: string | null;
   readonly billing_tin: string | null;
   readonly billing_address: string | null;
@@ -103,6 +105,8 @@ function readRow(
     claim: read("claim", stated.readIdentifier),
     form: read("form", stated.readForm),
     member: read("member", stated.readIdentifier),
+    patient_given_name: read("patient_given_name", stated.readGivenName),
+    patient_birth_date: read("patient_birth_date", stated.readDate),
     billing_npi: read("billing_npi", stated.readNpi),
     billing_tin: read("billing_tin", stated.readTin),
     billing_address: read("billing_address", readAddress),

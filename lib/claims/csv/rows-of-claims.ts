@@ -5,6 +5,7 @@
  * it is refused, not taken for a second claim. That is known of the last 100,000 claims at least.
  */
 import type { Claim, ClaimLine, ClaimRefusal, ReadOptions } from "@/lib/claims/claim";
+import { dependentNumber } from "@/lib/claims/dependent";
 import { sameSite } from "@/lib/claims/site";
 import type { CsvRow, RowClaim, RowFault } from "@/lib/claims/csv/row";
 import { fail, ok, type Result } from "@/lib/result";
@@ -191,7 +192,11 @@ function claimOf(open: OpenClaim, stated: RowClaim, options: ReadOptions): Claim
     receivedOn: stated.received ?? options.receivedOn,
     frequencyCode: stated.frequency_code ?? "1",
     typeOfBill: stated.form === "institutional" ? stated.type_of_bill : null,
-    memberNumber: stated.member,
+    memberNumber: dependentNumber(
+      stated.member,
+      stated.patient_birth_date,
+      stated.patient_given_name,
+    ),
     billingNpi: stated.billing_npi,
     billingTin: stated.billing_tin,
     site: open.site ?? { npi: stated.billing_npi, address: stated.billing_address },

@@ -12,6 +12,7 @@
 import type { PlainDate } from "@/lib/calendar";
 import type { Claim, ClaimLine } from "@/lib/claims/claim";
 import type { AdjustmentCodes, KnownClaim, LineJudgement } from "@/lib/claims/judgement";
+import { numberOnCard } from "@/lib/claims/member-number";
 
 export type ClaimStatus = "1" | "4" | "22";
 
@@ -36,6 +37,7 @@ export interface RemittanceLine {
 
 export interface Remittance {
   readonly claimNumber: string;
+  /** The number on the card, as the provider sent it. */
   readonly memberNumber: string;
   readonly status: ClaimStatus;
   readonly statusInWords: string;
@@ -73,7 +75,7 @@ export function remittanceOf(
   const status = statusOf(said.map(({ judgement }) => judgement));
   return {
     claimNumber: claim.number,
-    memberNumber: claim.memberNumber,
+    memberNumber: numberOnCard(claim.memberNumber),
     status,
     statusInWords: inWords[status],
     originalNumber: originalOf(claim),

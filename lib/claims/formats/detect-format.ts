@@ -1,5 +1,6 @@
 /** What a file is, by its first bytes; its name and the type a browser sends say nothing. */
 import type { FileRefusal, FileSummary } from "@/lib/claims/claim";
+import { bytePosition } from "@/lib/claims/formats/utf8-check";
 import { fail, ok, type Result } from "@/lib/result";
 
 /** How many bytes are looked at, beyond blanks before the first character. */
@@ -27,8 +28,8 @@ const others: readonly Kind[] = [
   [[0xfe, 0xff], "text in UTF-16", "Save it as UTF-8 and send it again."],
 ];
 
-const refuse = (code: FileRefusal["code"], problem: string, remedy: string) =>
-  fail<FileRefusal>({ code, position: "byte 1", loop: null, problem, remedy });
+const refuse = (code: FileRefusal["code"], problem: string, remedy: string, offset = 0) =>
+  fail<FileRefusal>({ code, position: bytePosition(offset), loop: null, problem, remedy });
 
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
@@ -50,7 +51,8 @@ export function detectFormat(head: Uint8Array): Result<FileSummary["format"], Fi
   for (const [begins, is, remedy] of others) {
     if (startsWith(head, begins)) return refuse("not_a_claims_file", `The file is ${is}.`, remedy);
   }
-  const text = head.subarray(firstCharacter(head), firstCharacter(head) + headSize);
+  const first = firstCharacter(head);
+  const text = head.subarray(first, first + headSize);
   if (text.length === 0) {
     return refuse("empty", "The file is empty.", "Send a file with claims.");
   }
@@ -59,7 +61,12 @@ export function detectFormat(head: Uint8Array): Result<FileSummary["format"], Fi
     const even = text.filter((byte, at) => byte === 0 && at % 2 === 0).length;
     return Math.max(pairs, even) > text.length / 4
       ? refuse("not_a_claims_file", "The file is text in UTF-16.", "Save it as UTF-8.")
-      : refuse("not_a_claims_file", "The file is not text: it holds zero bytes.", asText);
+      : refuse(
+          "not_a_claims_file",
+          "The file is not text: it holds zero bytes.",
+          asText,
+          first + text.indexOf(0),
+        );
   }
   const start = new TextDecoder("latin1").decode(text.subarray(0, 4));
   if (/^ISA/i.test(start) || /^(GS|ST)[^\w ,;\t"]/.test(start)) return ok("x12_837");
@@ -68,9 +75,10 @@ export function detectFormat(head: Uint8Array): Result<FileSummary["format"], Fi
     return refuse("not_a_claims_file", "The file is XML or a web page.", asText);
   }
   // What a text may hold besides letters: the controls that X12 takes for delimiters, line ends.
-  const controls = text.filter((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x1c)).length;
-  if (controls > 0) {
-    return refuse("not_a_claims_file", "The file is not text: it holds control bytes.", asText);
+  const control = text.findIndex((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x1c));
+  if (control >= 0) {
+    const problem = "The file is not text: it holds control bytes.";
+    return refuse("not_a_claims_file", problem, asText, first + control);
   }
   return ok("csv");
 }

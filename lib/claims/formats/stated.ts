@@ -32,6 +32,12 @@ export function readIdentifier(text: string): Reading<string> {
   return ok(text);
 }
 
+/** A given name: it goes into a dependent's key and nowhere else. */
+export function readGivenName(text: string): Reading<string> {
+  if (text.length <= 60 && /\p{L}/u.test(text)) return ok(text);
+  return wrong("is no given name", "write the first name alone, or leave the cell blank");
+}
+
 /** As an identifier; "none" says that there is no authorization and reads as the empty text. */
 export function readAuthorizationNumber(text: string): Reading<string> {
   return /^none$/i.test(text) ? ok("") : readIdentifier(text);

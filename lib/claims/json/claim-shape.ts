@@ -1,10 +1,12 @@
 /** A claim of a JSON case, and the sites its lines name. */
 import { z } from "zod";
 import type { Claim, ClaimForm, ClaimLine, ServiceSite } from "@/lib/claims/claim";
+import { dependentNumber } from "@/lib/claims/dependent";
 import * as read from "@/lib/claims/formats/stated";
 import {
   dateOf,
   isObject,
+  keysOf,
   readAt,
   required,
   spelled,
@@ -79,6 +81,8 @@ const claimSchema = spelled(
     frequency_code: stated(read.readFrequencyCode),
     type_of_bill: stated(read.readTypeOfBill),
     member: stated(read.readIdentifier),
+    patient_given_name: stated(read.readGivenName),
+    patient_birth_date: stated(date),
     billing_npi: stated(read.readNpi),
     billing_tin: stated(read.readTin),
     billing_address: stated(anyText),
@@ -102,6 +106,8 @@ const claimSchema = spelled(
     frequency_code: ["frequency"],
     type_of_bill: ["bill_type"],
     member: ["member_number", "member_id"],
+    patient_given_name: ["patient_first_name"],
+    patient_birth_date: ["patient_date_of_birth", "patient_dob"],
     billing_npi: ["npi", "billing_provider_npi"],
     billing_tin: ["tin", "tax_id"],
     original_claim: ["original_claim_number", "original"],
@@ -112,6 +118,11 @@ const claimSchema = spelled(
     ...siteSpellings,
   },
 );
+
+/** Keys of a claim, a line and a site that are read. */
+export const claimKeys = keysOf(claimSchema);
+export const lineKeys = keysOf(lineSchema);
+export const siteKeys = keysOf(siteSchema);
 
 /** What stands in for what a claim leaves out. */
 export interface ClaimDefaults {
@@ -212,7 +223,11 @@ export function readClaim(
     receivedOn: claim.received ?? defaults.receivedOn,
     frequencyCode: claim.frequency_code ?? "1",
     typeOfBill: claim.type_of_bill,
-    memberNumber: claim.member ?? defaults.memberNumber,
+    memberNumber: dependentNumber(
+      claim.member ?? defaults.memberNumber,
+      claim.patient_birth_date,
+      claim.patient_given_name,
+    ),
     billingNpi: claim.billing_npi,
     billingTin: claim.billing_tin,
     site: ownSite,

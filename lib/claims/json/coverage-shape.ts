@@ -11,6 +11,7 @@ import { edits } from "@/lib/claims/judgement";
 import * as read from "@/lib/claims/formats/stated";
 import {
   dateOf,
+  keysOf,
   readAt,
   required,
   spelled,
@@ -222,6 +223,11 @@ const recordsSchema = spelled(
     received: ["received_on", "records_received"],
   },
 );
+
+/** Keys of an authorization, a plan and a request for records that are read. */
+export const authorizationKeys = keysOf(authorizationSchema);
+export const planKeys = keysOf(planSchema);
+export const recordsKeys = keysOf(recordsSchema);
 
 /** What a request for records leaves out. */
 export interface RecordsDefaults {

@@ -10,6 +10,7 @@ import type { ClaimAuthorization } from "@/lib/claims/judgement";
 import {
   dateOf,
   isObject,
+  keysOf,
   readAt,
   required,
   spelled,
@@ -72,6 +73,9 @@ const noncertificationSchema = spelled(
     result: ["decision", "outcome", "status", "finding"],
   },
 );
+
+/** Keys of a noncertification that are read. */
+export const noncertificationKeys = keysOf(noncertificationSchema);
 
 /** Only a physician's decision is adverse; where nobody is named, the plan stands for it. */
 const byPhysician = (decider: string | null): boolean =>

@@ -8,7 +8,7 @@
  *     "site": "A", ... } ] } ] }
  *
  * Also read: a document with `sites` beside `cases` of one case, a list of claims, or one claim.
- * A case in which nobody is named is about one member. Keys that are not known are passed over.
+ * A case in which nobody is named is about one member. Keys that are not known are told in `remarks`.
  */
 import type { PlainDate } from "@/lib/calendar";
 import type { Claim, ClaimLine, ClaimRefusal, FileRefusal } from "@/lib/claims/claim";
@@ -24,6 +24,12 @@ import {
   readAttendanceRecord,
   readNoncertifications,
 } from "@/lib/claims/json/noncertification-shape";
+import {
+  claimsNames,
+  noncertificationNames,
+  recordsNames,
+  unknownKeys,
+} from "@/lib/claims/json/unknown-keys";
 import { isObject, type ShapeFault } from "@/lib/claims/json/values";
 import { fail, ok, type Result } from "@/lib/result";
 
@@ -34,6 +40,8 @@ export interface ClaimCase {
   readonly authorizations: readonly ClaimAuthorization[];
   readonly plan: PlanRules;
   readonly recordsRequests: readonly RecordsRequest[];
+  /** Things to know that refuse nothing. */
+  readonly remarks: readonly string[];
 }
 
 type Document = Readonly<Record<string, unknown>>;
@@ -90,6 +98,7 @@ export function parseClaimCase(
     authorizations: [...authorizations.value, ...adverse.value],
     plan: plan.value,
     recordsRequests: [...recordsRequests, ...records.value],
+    remarks: unknownKeys(content),
   });
 }
 
@@ -112,7 +121,7 @@ function theCase(document: unknown): Result<{ content: Document; key: string }, 
     const { cases, ...around } = document;
     return theCase({ ...around, ...only });
   }
-  for (const key of ["claims_in_order_received", "claims"]) {
+  for (const key of claimsNames) {
     if (key in document) return ok({ content: document, key });
   }
   if (Array.isArray(document.lines)) {
@@ -137,8 +146,7 @@ function readRecordsOf(
   claims: readonly Claim[],
 ): Result<readonly RecordsRequest[], readonly ShapeFault[]> {
   if (!isObject(holder)) return ok([]);
-  const names = ["records_requests", "records_request", "records_requested"];
-  const key = names.find((name) => name in holder);
+  const key = recordsNames.find((name) => name in holder);
   const span = spanOf(claims);
   const member = claims[0]?.memberNumber;
   if (key === undefined || !span || member === undefined) return ok([]);
@@ -161,7 +169,7 @@ function readNoncertificationsOf(
   const span = spanOf(claims);
   if (!span) return ok([]);
   const found: ClaimAuthorization[] = [];
-  for (const key of ["noncertifications", "noncertification", "retrospective_review"]) {
+  for (const key of noncertificationNames) {
     const read = readNoncertifications(content[key], key, span, key === "retrospective_review");
     if (!read.ok) return read;
     found.push(...read.value);

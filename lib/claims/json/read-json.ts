@@ -2,9 +2,9 @@
  * Claims from JSON, for tests and integrations. JSON has no place to begin in the middle, so a file
  * is held whole and its size is bounded; what is large comes as an 837 or CSV.
  */
-import type { FileRefusal, ReadOptions, ReadStep } from "@/lib/claims/claim";
+import type { FileRefusal, FileSummary, ReadOptions, ReadStep } from "@/lib/claims/claim";
 import { utf8Check } from "@/lib/claims/formats/utf8-check";
-import { parseClaimCase } from "@/lib/claims/json/parse-claim-case";
+import { parseClaimCase, type ClaimCase } from "@/lib/claims/json/parse-claim-case";
 import { syntaxError } from "@/lib/claims/json/syntax-error";
 import { fail, ok, type Result } from "@/lib/result";
 
@@ -64,6 +64,7 @@ export async function* readJson(
     return;
   }
   const { claims, refusals, authorizations } = parsed.value;
+  const summary = summaryOfCase(parsed.value);
   const [first] = refusals;
   if (first && options.allOrNothing) {
     const { position, problem, remedy } = first;
@@ -76,21 +77,24 @@ export async function* readJson(
     const batch = { claims: claims.slice(from, from + batchSize), refusals: [] };
     yield { kind: "batch", batch };
   }
-  yield {
-    kind: "end",
-    summary: {
-      format: "json",
-      claims: claims.length,
-      lines: claims.reduce((sum, claim) => sum + claim.lines.length, 0),
-      refusedClaims: refusals.length,
-      refusedLines: refusals.reduce((sum, { lines }) => sum + lines, 0),
-      skipped: {},
-      remarks:
-        authorizations.length > 0
-          ? ["The authorizations in the file were not loaded: those on file hold."]
-          : [],
-      controls: [],
-    },
+  const notLoaded =
+    authorizations.length > 0
+      ? ["The authorizations in the file were not loaded: those on file hold."]
+      : [];
+  yield { kind: "end", summary: { ...summary, remarks: [...summary.remarks, ...notLoaded] } };
+}
+
+/** What is known of a case at its end. */
+export function summaryOfCase({ claims, refusals, remarks }: ClaimCase): FileSummary {
+  return {
+    format: "json",
+    claims: claims.length,
+    lines: claims.reduce((sum, claim) => sum + claim.lines.length, 0),
+    refusedClaims: refusals.length,
+    refusedLines: refusals.reduce((sum, { lines }) => sum + lines, 0),
+    skipped: {},
+    remarks,
+    controls: [],
   };
 }
 

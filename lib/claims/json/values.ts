@@ -1,6 +1,6 @@
 /**
- * Values of a JSON case, read by the same readers as CSV cells (formats/stated.ts). Keys that are
- * not known are passed over; a known key with a wrong value is an error with its path.
+ * Values of a JSON case, read by the same readers as CSV cells (formats/stated.ts). A known key with a
+ * wrong value is an error with its path; of keys that are not known a remark tells (unknown-keys.ts).
  */
 import { z } from "zod";
 import { fail, ok, type Result } from "@/lib/result";
@@ -51,12 +51,21 @@ function misstated(check: z.RefinementCtx, problem: string, remedy: string): nev
   return z.NEVER;
 }
 
+const keysRead = z.registry<{ readonly keys: readonly string[] }>();
+
+/** Every key that an object made by `spelled` is read by, in each spelling. */
+export const keysOf = (schema: z.ZodType): readonly string[] => keysRead.get(schema)?.keys ?? [];
+
 /** An object whose keys may also be written otherwise: the first known spelling counts. */
 export function spelled<Shape extends z.ZodRawShape>(
   shape: Shape,
   spellings: Readonly<Partial<Record<keyof Shape & string, readonly string[]>>>,
 ) {
-  return z.preprocess((value) => {
+  const keys = [
+    ...Object.keys(shape),
+    ...Object.values<readonly string[] | undefined>(spellings).flatMap((others) => others ?? []),
+  ];
+  const schema = z.preprocess((value) => {
     if (!isObject(value)) return value;
     const named: Record<string, unknown> = { ...value };
     for (const [name, others] of Object.entries<readonly string[] | undefined>(spellings)) {
@@ -65,6 +74,7 @@ export function spelled<Shape extends z.ZodRawShape>(
     }
     return named;
   }, z.looseObject(shape));
+  return schema.register(keysRead, { keys });
 }
 
 /** A JSON object, which is neither a list nor null. */

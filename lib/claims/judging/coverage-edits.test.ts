@@ -35,6 +35,29 @@ describe("authorization", () => {
     expect(under([])).toBe("deny 0 authorization_absent CO-197/-");
   });
 
+  it("is not used up on dates before the plan requires it, or after", () => {
+    const plan = {
+      ...authorizationNeeded,
+      authorizationRequiredFrom: addDays(monday, 1),
+      authorizationRequiredThrough: addDays(monday, 2),
+    };
+    const past = underPlan(plan, { authorizations: [authorization({ daysAuthorized: 1 })] });
+    const dates = [0, 1, 2, 3].map((day) => addDays(monday, day));
+    const result = judged([facilityClaim("F1", oneUnitEach(...dates))], past);
+    expect([1, 2, 3, 4].map((line) => result.of("F1", line).authorization)).toEqual([
+      null,
+      "AUTH-1",
+      "AUTH-1",
+      null,
+    ]);
+    expect([1, 2, 3, 4].map((line) => said(result.of("F1", line)))).toEqual([
+      "pay 1",
+      "pay 1",
+      "deny 0 authorized_days_exceeded CO-198/N54",
+      "pay 1",
+    ]);
+  });
+
   it("must be for this service and provider, and be the one named (B17)", () => {
     expect(under([authorization({ service: "H0035" })])).toBe(
       "deny 0 authorization_mismatch CO-284/-",

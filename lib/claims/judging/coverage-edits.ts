@@ -1,6 +1,6 @@
 /** Authorization (B16 to B20), necessity (B21, B22) and attendance (B28) of a per-diem line. */
 import type { PlainDate } from "@/lib/calendar";
-import { planRulesOn, type ClaimAuthorization } from "@/lib/claims/judgement";
+import { planRulesOn, type ClaimAuthorization, type PlanRules } from "@/lib/claims/judgement";
 import {
   lineOf,
   rulesFor,
@@ -13,8 +13,13 @@ import type { Hit } from "@/lib/claims/judging/hit";
 const covers = ({ from, through }: ClaimAuthorization, date: PlainDate): boolean =>
   from <= date && date <= through;
 
-/** Adds what a line hits of authorization, necessity and attendance. */
-export function coverageEdits(desk: Desk, standing: Standing, hits: Hit[]): void {
+/**
+ * Adds what a line hits of authorization, necessity and attendance.
+ *
+ * @returns the number of the authorization of which the line uses a day: none where the plan requires
+ *   none on its date, or where none on file lies around it
+ */
+export function coverageEdits(desk: Desk, standing: Standing, hits: Hit[]): string | null {
   const line = lineOf(standing);
   const onFile = standing.of.member.authorizations;
   const { service } = rulesFor(desk, standing).rules;
@@ -24,7 +29,7 @@ export function coverageEdits(desk: Desk, standing: Standing, hits: Hit[]): void
       terms.service === service &&
       covers(terms, line.serviceFrom),
   )?.terms;
-  const problem = authorizationProblem(desk, standing, onFile);
+  const { problem, authorization } = authorizationOf(desk, standing, onFile);
   // A retrospective determination speaks for itself; a notified one tells more than "none on file".
   if (noncertified?.retrospective === true) hits.push({ edit: "criteria_not_met" });
   else if (problem && noncertified && noncertified.memberNotifiedOn !== null) {
@@ -39,31 +44,36 @@ export function coverageEdits(desk: Desk, standing: Standing, hits: Hit[]): void
     hits.push({ edit: "records_not_received", variant: "deficient" });
   if (records?.state === "not_received") hits.push({ edit: "records_not_received" });
   if (line.attendance !== null) hits.push({ edit: "not_furnished" });
+  return authorization;
 }
 
-/** The authorization of which a line uses a day, if its date lies in one with days left. */
-export function authorizationFor(desk: Desk, standing: Standing): RunningAuthorization | undefined {
-  const onFile = standing.of.member.authorizations;
-  const usable = candidates(desk, standing, onFile).covering;
-  return usable.find(({ terms, daysUsed }) => daysUsed < terms.daysAuthorized) ?? usable[0];
+interface Authorized {
+  readonly authorization: string | null;
+  readonly problem?: Hit;
 }
 
-interface Candidates {
-  readonly certified: readonly RunningAuthorization[];
-  readonly named: readonly RunningAuthorization[];
-  readonly ofService: readonly RunningAuthorization[];
-  readonly ofProvider: readonly RunningAuthorization[];
-  readonly covering: readonly RunningAuthorization[];
+const notAuthorized = (problem: Hit): Authorized => ({ authorization: null, problem });
+
+/** First and last date of service on which the plan requires authorization. */
+function isRequired(plan: PlanRules, date: PlainDate): boolean {
+  const { authorizationRequiredFrom: from, authorizationRequiredThrough: through } = plan;
+  return from !== null && from <= date && (through === null || date <= through);
 }
 
-/** What is on file, narrowed step by step: number on the claim, service, provider, date. */
-function candidates(
+/**
+ * The authorization of a line, or what is wrong with it: what is on file is narrowed step by step, by
+ * the number on the claim, the service, the provider and the date.
+ */
+function authorizationOf(
   desk: Desk,
   standing: Standing,
   onFile: readonly RunningAuthorization[],
-): Candidates {
-  const { claim } = standing.of;
+): Authorized {
+  const { claim, member } = standing.of;
   const line = lineOf(standing);
+  const { serviceFrom: date } = line;
+  const plan = planRulesOn(member.plan, date);
+  if (!isRequired(plan, date)) return { authorization: null };
   const { service } = rulesFor(desk, standing).rules;
   const billedBy = [claim.billingNpi, claim.site.npi, line.site?.npi].filter(
     (npi) => npi !== null && npi !== undefined,
@@ -80,33 +90,26 @@ function candidates(
       billedBy.length === 0 ||
       billedBy.some((npi) => providerNpis.includes(npi)),
   );
-  const covering = ofProvider.filter(({ terms }) => covers(terms, line.serviceFrom));
-  return { certified, named, ofService, ofProvider, covering };
-}
-
-function authorizationProblem(
-  desk: Desk,
-  standing: Standing,
-  onFile: readonly RunningAuthorization[],
-): Hit | undefined {
-  const { claim } = standing.of;
-  const { serviceFrom: date } = lineOf(standing);
-  const plan = planRulesOn(standing.of.member.plan, date);
-  const { authorizationRequiredFrom: from, authorizationRequiredThrough: through } = plan;
-  if (from === null || date < from || (through !== null && date > through)) return undefined;
-  const { certified, named, ofService, ofProvider, covering } = candidates(desk, standing, onFile);
-  if (certified.length === 0) return { edit: "authorization_absent" }; // B16
+  const covering = ofProvider.filter(({ terms }) => covers(terms, date));
+  if (certified.length === 0) return notAuthorized({ edit: "authorization_absent" }); // B16
   const unnumbered = claim.authorizationNumber === null && plan.authorizationNumberRequired;
-  if (named.length === 0 || unnumbered) return { edit: "authorization_mismatch" }; // B17
-  if (ofService.length === 0) return { edit: "authorization_mismatch", variant: "other_service" };
-  if (ofProvider.length === 0) return { edit: "authorization_mismatch", variant: "other_provider" };
-  if (covering.length === 0) {
+  if (named.length === 0 || unnumbered) return notAuthorized({ edit: "authorization_mismatch" }); // B17
+  if (ofService.length === 0)
+    return notAuthorized({ edit: "authorization_mismatch", variant: "other_service" });
+  if (ofProvider.length === 0)
+    return notAuthorized({ edit: "authorization_mismatch", variant: "other_provider" });
+  const [first] = covering;
+  if (!first) {
     // B18: before the first authorized day, or after the one that ended last before the date.
-    return ofProvider.every(({ terms }) => date < terms.from)
-      ? { edit: "outside_authorized_dates", variant: "before" }
-      : { edit: "outside_authorized_dates" };
+    return notAuthorized(
+      ofProvider.every(({ terms }) => date < terms.from)
+        ? { edit: "outside_authorized_dates", variant: "before" }
+        : { edit: "outside_authorized_dates" },
+    );
   }
-  return covering.every(({ terms, daysUsed }) => daysUsed >= terms.daysAuthorized)
-    ? { edit: "authorized_days_exceeded" } // B19
-    : undefined;
+  const left = covering.find(({ terms, daysUsed }) => daysUsed < terms.daysAuthorized);
+  // B19: the line keeps the number of what is used up, by which it is found when a day comes free.
+  return left
+    ? { authorization: left.terms.number }
+    : { authorization: first.terms.number, problem: { edit: "authorized_days_exceeded" } };
 }

@@ -1,9 +1,9 @@
 /**
  * What lies on the desk while claims are judged one after another: the claims that stand so far, by
- * member and day, by number and as stays, and the authorizations with the days used of them. The
+ * person and day, by number and as stays, and the authorizations with the days used of them. The
  * desk begins with the history it is given and remembers what of it was changed.
  */
-import { addDays, dayNumber, type PlainDate } from "@/lib/calendar";
+import { addDays, calendarWeek, type PlainDate } from "@/lib/calendar";
 import type { Claim, ClaimLine } from "@/lib/claims/claim";
 import type {
   ClaimAuthorization,
@@ -14,7 +14,8 @@ import type {
   PlanRules,
   RecordsRequest,
 } from "@/lib/claims/judgement";
-import { servicesOf, stayOf, type ServiceKind } from "@/lib/claims/judging/services";
+import { numberOnCard } from "@/lib/claims/member-number";
+import { longestPeriod, servicesOf, stayOf, type ServiceKind } from "@/lib/claims/judging/services";
 import type { RulesInForce, RulesOn } from "@/lib/policy/claim-rules";
 
 /** A claim on the desk, with what is said of its lines so far. */
@@ -26,17 +27,19 @@ export interface StandingClaim {
   readonly judgements: LineJudgement[];
   /** What each line is, in the order of lines. */
   readonly kinds: readonly ServiceKind[];
+  readonly person: PersonFile;
+  /** Of the number on the person's card. */
   readonly member: MemberFile;
 }
 
-/** One line on the desk, with all lines of its member on its date. */
+/** One line on the desk, with all lines of its person on its (first) date. */
 export interface Standing {
   readonly of: StandingClaim;
   readonly index: number;
   readonly day: Day;
 }
 
-/** Lines of a member on one date, in the order in which they were judged. */
+/** Lines of a person on one date, in the order in which they were judged. */
 export type Day = Standing[];
 
 /** An authorization and the days used of it, the claims on the desk included. */
@@ -45,13 +48,17 @@ export interface RunningAuthorization {
   daysUsed: number;
 }
 
-/** Everything of one member. */
-interface MemberFile {
-  readonly plan: PlanRules;
+/** The days of one person. */
+interface PersonFile {
   readonly days: Map<PlainDate, Day>;
   /** Accepted dates of the per diem by week, Monday to Sunday. */
   readonly weeks: Map<number, number>;
   readonly stays: StandingClaim[];
+}
+
+/** What is on file for a number on a card, and holds for everybody under it. */
+interface MemberFile {
+  readonly plan: PlanRules;
   readonly authorizations: RunningAuthorization[];
   readonly records: RecordsRequest[];
 }
@@ -59,6 +66,8 @@ interface MemberFile {
 export interface Desk {
   readonly rulesOn: RulesOn;
   readonly claims: Map<ClaimKey, StandingClaim>;
+  readonly people: Map<string, PersonFile>;
+  /** By the number on the card. */
   readonly members: Map<string, MemberFile>;
   readonly byNumber: Map<string, StandingClaim[]>;
   /** Lines denied because an authorization's days were used up, by its number. */
@@ -89,6 +98,7 @@ export function openDesk(history: ClaimHistory, rulesOn: RulesOn): Desk {
   const desk: Desk = {
     rulesOn,
     claims: new Map(),
+    people: new Map(),
     members: new Map(),
     byNumber: new Map(),
     exhausted: new Map(),
@@ -113,19 +123,22 @@ export function openDesk(history: ClaimHistory, rulesOn: RulesOn): Desk {
   return desk;
 }
 
+function personOf(desk: Desk, memberNumber: string): PersonFile {
+  let person = desk.people.get(memberNumber);
+  if (!person) {
+    person = { days: new Map(), weeks: new Map(), stays: [] };
+    desk.people.set(memberNumber, person);
+  }
+  return person;
+}
+
 function memberOf(desk: Desk, memberNumber: string): MemberFile {
-  let member = desk.members.get(memberNumber);
+  const onCard = numberOnCard(memberNumber);
+  let member = desk.members.get(onCard);
   if (!member) {
-    const plan = desk.plans.get(memberNumber) ?? desk.plans.get("") ?? noPlan;
-    member = {
-      plan,
-      days: new Map(),
-      weeks: new Map(),
-      stays: [],
-      authorizations: [],
-      records: [],
-    };
-    desk.members.set(memberNumber, member);
+    const plan = desk.plans.get(onCard) ?? desk.plans.get("") ?? noPlan;
+    member = { plan, authorizations: [], records: [] };
+    desk.members.set(onCard, member);
   }
   return member;
 }
@@ -143,28 +156,44 @@ export function layClaim(
   const kinds = claim.lines.map((line) =>
     servicesOf(desk.rulesOn(line.serviceFrom).rules).kindOf(claim, line),
   );
+  const person = personOf(desk, claim.memberNumber);
   const member = memberOf(desk, claim.memberNumber);
-  const laid: StandingClaim = { key, claim, isNew, supersededBy, judgements: [], kinds, member };
+  const laid = { key, claim, isNew, supersededBy, judgements: [], kinds, person, member };
   desk.claims.set(key, laid);
   append(desk.byNumber, claim.number, laid);
-  if (kinds.includes("stay")) member.stays.push(laid);
+  if (kinds.includes("stay")) person.stays.push(laid);
   return laid;
 }
 
 /** A line of a claim on the desk, beside the others of its day. */
 export function standingOf(of: StandingClaim, index: number): Standing {
-  const date = at(of.claim.lines, index).serviceFrom;
-  let day = of.member.days.get(date);
-  if (!day) {
-    day = [];
-    of.member.days.set(date, day);
-  }
-  return { of, index, day };
+  return { of, index, day: dayOf(of, at(of.claim.lines, index).serviceFrom) };
 }
 
-/** Enters a judged line under its day. */
+function dayOf({ person }: StandingClaim, date: PlainDate): Day {
+  let day = person.days.get(date);
+  if (!day) {
+    day = [];
+    person.days.set(date, day);
+  }
+  return day;
+}
+
+/** The days of a line: more than one only of another per diem, which every date of its span counts for. */
+export function daysOf(standing: Standing): readonly Day[] {
+  const { serviceFrom, serviceTo } = lineOf(standing);
+  if (serviceFrom === serviceTo || kindOf(standing) !== "other_per_diem") return [standing.day];
+  const days = [standing.day];
+  for (let date = addDays(serviceFrom, 1); date <= serviceTo; date = addDays(date, 1)) {
+    if (days.length >= longestPeriod) break;
+    days.push(dayOf(standing.of, date));
+  }
+  return days;
+}
+
+/** Enters a judged line under its days. */
 export function layLine(desk: Desk, standing: Standing): void {
-  standing.day.push(standing);
+  for (const day of daysOf(standing)) day.push(standing);
   const { edits, authorization } = judgementOf(standing);
   if (authorization !== null && edits.includes("authorized_days_exceeded"))
     append(desk.exhausted, authorization, standing);
@@ -187,8 +216,8 @@ function at<T>(list: readonly T[], index: number): T {
 export const isAccepted = ({ disposition }: LineJudgement): boolean =>
   disposition === "pay" || disposition === "pay_in_part" || disposition === "pay_and_flag";
 
-/** All lines of a claim's member on a date. */
-export const onDay = (of: StandingClaim, date: PlainDate): Day => of.member.days.get(date) ?? [];
+/** All lines of a claim's person on a date. */
+export const onDay = (of: StandingClaim, date: PlainDate): Day => of.person.days.get(date) ?? [];
 
 /** The accepted line of a kind that keeps a day, or none. */
 export function acceptedOn(day: Day, kind: ServiceKind): Standing | undefined {
@@ -197,7 +226,7 @@ export function acceptedOn(day: Day, kind: ServiceKind): Standing | undefined {
 
 /** The inpatient stay in which a line's date lies strictly between admission and discharge. */
 export function stayAround(standing: Standing): StandingClaim | undefined {
-  const { stays } = standing.of.member;
+  const { stays } = standing.of.person;
   if (stays.length === 0) return undefined;
   const date = lineOf(standing).serviceFrom;
   return stays.find(({ claim, supersededBy, judgements }) => {
@@ -207,26 +236,27 @@ export function stayAround(standing: Standing): StandingClaim | undefined {
   });
 }
 
-/** Dates strictly within a stay; a stay of more than a year is cut, as no bill covers one. */
+/** Dates strictly within a stay. */
 export function daysWithin(claim: Claim): PlainDate[] {
   const { from, through } = stayOf(claim);
   const days: PlainDate[] = [];
-  for (let day = addDays(from, 1); day < through && days.length < 400; day = addDays(day, 1))
+  for (
+    let day = addDays(from, 1);
+    day < through && days.length < longestPeriod;
+    day = addDays(day, 1)
+  )
     days.push(day);
   return days;
 }
 
-// 1 January 1970 was a Thursday.
-const weekOf = (date: PlainDate): number => Math.floor((dayNumber(date) + 3) / 7);
-
 /** Accepted dates of the per diem in the week of a line. */
 export const datesInWeek = (standing: Standing): number =>
-  standing.of.member.weeks.get(weekOf(lineOf(standing).serviceFrom)) ?? 0;
+  standing.of.person.weeks.get(calendarWeek(lineOf(standing).serviceFrom)) ?? 0;
 
 /** Counts an accepted date of the per diem in (1) or out (-1) of its week. */
 export function countDate(standing: Standing, by: 1 | -1): void {
-  const week = weekOf(lineOf(standing).serviceFrom);
-  const { weeks } = standing.of.member;
+  const week = calendarWeek(lineOf(standing).serviceFrom);
+  const { weeks } = standing.of.person;
   weeks.set(week, (weeks.get(week) ?? 0) + by);
 }
 

@@ -1,19 +1,23 @@
 /** What a line hits, and what that makes of it. */
-import type { AdjustmentCodes, Disposition, Edit, LineJudgement } from "@/lib/claims/judgement";
-import type { Standing } from "@/lib/claims/judging/desk";
-import { lineOf } from "@/lib/claims/judging/desk";
-import type { PlanRules } from "@/lib/claims/judgement";
+import type {
+  AdjustmentCodes,
+  Disposition,
+  Edit,
+  LineJudgement,
+  PlanRules,
+} from "@/lib/claims/judgement";
+import { lineOf, type Standing } from "@/lib/claims/judging/desk";
 import type { ClaimRules } from "@/lib/policy/claims-schema";
+
+type Action = ClaimRules["edits"][number]["action"];
 
 /** An edit a line hits; `action` where it is not the edit's usual one. */
 export interface Hit {
   readonly edit: Edit;
   readonly variant?: string;
-  readonly action?: "deny" | "pend" | "pay_in_part" | "pay_and_flag";
+  readonly action?: Action;
   readonly collision?: Standing;
 }
-
-type Action = ClaimRules["edits"][number]["action"];
 
 interface Ranked {
   readonly rank: number;

@@ -135,6 +135,26 @@ describe("frequency and version", () => {
     },
   );
 
+  it.each(["0", "6", "9", "A", "XX"])(
+    "rejects a claim with frequency %s, which leaves the date free",
+    (frequencyCode) => {
+      const odd = facilityClaim("F0", [perDiemLine(), otherLine("90834")], { frequencyCode });
+      const result = judged([odd, firstClaim]);
+      const rejected = "reject_for_correction 0 interim_frequency CO-16/MA30";
+      expect([1, 2].map((line) => said(result.of("F0", line)))).toEqual([rejected, rejected]);
+      expect(said(result.of("F1"))).toBe("pay 1");
+    },
+  );
+
+  it("judges late charges (5) as a new claim, and calls none an exact duplicate", () => {
+    const late = facilityClaim("F5", oneUnitEach(monday, addDays(monday, 1)), {
+      frequencyCode: "5",
+    });
+    const result = judged([firstClaim, late]);
+    expect(said(result.of("F5", 1))).toBe("deny 0 facility_and_professional_same_day CO-97/N20");
+    expect(said(result.of("F5", 2))).toBe("pay 1");
+  });
+
   it("does not apply the policy before it was in force, and does on its first day (B23)", () => {
     const on = (serviceFrom: string) =>
       said(judged([facilityClaim("F1", [perDiemLine({ serviceFrom, units: 2 })])]).of("F1"));
@@ -178,6 +198,30 @@ describe("other per diems and stays", () => {
     expect(said(judged([other, firstClaim]).of("F1"))).toBe(denied);
     expect(said(judged([other, firstClaim]).of("F0"))).toBe("pay 1");
     expect(said(judged([firstClaim, other]).of("F0"))).toBe(denied);
+  });
+
+  it("deny on every date of a span of the other, and the span for any date taken (B10)", () => {
+    const residential = facilityClaim("R1", [
+      perDiemLine({
+        procedure: "H0017",
+        revenueCode: "1001",
+        serviceFrom: addDays(monday, -2),
+        serviceTo: addDays(monday, 4),
+        units: 7,
+      }),
+    ]);
+    const denied = "deny 0 mutually_exclusive_per_diem CO-231/N20";
+    const on = (days: number) => facilityClaim("F1", oneUnitEach(addDays(monday, days)));
+    for (const days of [-2, 0, 4]) {
+      expect(said(judged([residential, on(days)]).of("F1"))).toBe(denied);
+      expect(said(judged([on(days), residential]).of("R1"))).toBe(denied);
+    }
+    for (const days of [-3, 5]) {
+      expect(said(judged([residential, on(days)]).of("F1"))).toBe("pay 1");
+      expect(said(judged([on(days), residential]).of("R1"))).toBe("pay 7");
+    }
+    const voiding = { ...residential, number: "R1V", frequencyCode: "8", originalNumber: "R1" };
+    expect(judged([residential, on(4), voiding]).of("F1").readjudicateLater).toBe(true);
   });
 
   it("deny strictly between admission and discharge (B11)", () => {

@@ -9,6 +9,7 @@ import { coverageEdits } from "@/lib/claims/judging/coverage-edits";
 import {
   acceptedOn,
   datesInWeek,
+  daysOf,
   isAccepted,
   judgementOf,
   kindOf,
@@ -20,61 +21,76 @@ import {
   type Standing,
   type StandingClaim,
 } from "@/lib/claims/judging/desk";
+import { isInterim, isJudgedHere, isNewClaim } from "@/lib/claims/judging/frequency";
 import type { Hit } from "@/lib/claims/judging/hit";
 import { servicesOf } from "@/lib/claims/judging/services";
 import { sameSite } from "@/lib/claims/site";
 
 const none: readonly Hit[] = [];
 
+/** What a line hits, and the authorization of which it uses a day if it is accepted. */
+export interface LineFindings {
+  readonly hits: readonly Hit[];
+  readonly authorization: string | null;
+}
+
+const free = (hits: readonly Hit[]): LineFindings => ({ hits, authorization: null });
+
 /** Everything a line hits as the desk stands; its own claim's reference apart (see reference.ts). */
-export function lineEdits(desk: Desk, standing: Standing): readonly Hit[] {
+export function lineEdits(desk: Desk, standing: Standing): LineFindings {
+  const syntax = syntaxEdits(standing);
+  if (syntax.length > 0) return free(syntax);
   switch (kindOf(standing)) {
     case "stay":
-      return none;
+      return free(none);
     case "iop":
     case "iop_without_procedure":
       return perDiemLine(desk, standing);
     case "other_per_diem":
-      return rejected(standing) ?? otherPerDiemLine(standing);
+      return free(otherPerDiemLine(standing));
     case "boarding":
     case "other":
-      return rejected(standing) ?? otherLine(desk, standing);
+      return free(otherLine(desk, standing));
   }
 }
 
-/** B29, the one syntax edit of every service. */
-function rejected(standing: Standing): readonly Hit[] | undefined {
-  return lineOf(standing).serviceFrom > standing.of.claim.receivedOn
-    ? [{ edit: "future_date" }]
-    : undefined;
+/** What makes a line unfit to be judged at all, whatever else stands; of a stay, nothing does. */
+export function syntaxEdits(standing: Standing): readonly Hit[] {
+  const kind = kindOf(standing);
+  if (kind === "stay") return none;
+  const { claim } = standing.of;
+  const { serviceFrom, serviceTo, units } = lineOf(standing);
+  const hits: Hit[] = [];
+  if (kind === "iop" || kind === "iop_without_procedure") {
+    if (serviceTo !== serviceFrom) hits.push({ edit: "date_span" }); // B5
+    if (units === null || units <= 0 || !Number.isInteger(units))
+      hits.push({ edit: "units_missing" }); // B6
+  }
+  if (serviceFrom > claim.receivedOn) hits.push({ edit: "future_date" }); // B29
+  // B26: where the frequency code says nothing that can be judged.
+  if (!isJudgedHere(claim))
+    hits.push({ edit: "interim_frequency", variant: "not_taken", action: "reject_for_correction" });
+  return hits;
 }
 
-function perDiemLine(desk: Desk, standing: Standing): readonly Hit[] {
-  const { claim } = standing.of;
-  const line = lineOf(standing);
-  const syntax: Hit[] = [];
-  if (line.serviceTo !== line.serviceFrom) syntax.push({ edit: "date_span" }); // B5
-  if (line.units === null || line.units <= 0 || !Number.isInteger(line.units))
-    syntax.push({ edit: "units_missing" }); // B6
-  if (line.serviceFrom > claim.receivedOn) syntax.push({ edit: "future_date" }); // B29
-  if (syntax.length > 0) return syntax;
+function perDiemLine(desk: Desk, standing: Standing): LineFindings {
   // B23: where the policy is not in force, nothing of it is applied.
-  if (!rulesFor(desk, standing).inForce) return [{ edit: "policy_not_in_effect" }];
+  if (!rulesFor(desk, standing).inForce) return free([{ edit: "policy_not_in_effect" }]);
   const hits: Hit[] = [];
   interim(standing, hits);
   perDiemSet(standing, hits);
   coding(desk, standing, hits);
-  coverageEdits(desk, standing, hits);
+  const authorization = coverageEdits(desk, standing, hits);
   // B30: a flag, and only on a line that would count.
   const { at_most } = rulesFor(desk, standing).rules.week;
   if (datesInWeek(standing) >= at_most) hits.push({ edit: "week_pattern" });
-  return hits;
+  return { hits, authorization: kindOf(standing) === "iop" ? authorization : null };
 }
 
 /** B26. */
 function interim(standing: Standing, hits: Hit[]): void {
   const { of } = standing;
-  if (!["2", "3", "4"].includes(of.claim.frequencyCode)) return;
+  if (!isInterim(of.claim)) return;
   hits.push(
     planRulesOn(of.member.plan, lineOf(standing).serviceFrom).denyInterimBills
       ? { edit: "interim_frequency", variant: "denied", action: "deny" }
@@ -109,13 +125,13 @@ function perDiemSet(standing: Standing, hits: Hit[]): void {
 function duplicateOf(standing: Standing): Standing | undefined {
   const { claim } = standing.of;
   const line = lineOf(standing);
-  if (claim.frequencyCode !== "1") return undefined;
+  if (!isNewClaim(claim)) return undefined;
   return standing.day.find((other) => {
     const { disposition } = judgementOf(other);
     return (
       other.of !== standing.of &&
       (disposition === "pend" || isAccepted(judgementOf(other))) &&
-      other.of.claim.frequencyCode === "1" &&
+      isNewClaim(other.of.claim) &&
       other.of.claim.form === claim.form &&
       lineOf(other).procedure === line.procedure &&
       sameProvider(other.of, standing.of) &&
@@ -149,7 +165,9 @@ function identicalLines(a: Standing, b: Standing): boolean {
 
 /** B10 from the other side: the later per diem is denied, whichever it is. */
 function otherPerDiemLine(standing: Standing): readonly Hit[] {
-  const keeper = acceptedOn(standing.day, "iop");
+  const keeper = daysOf(standing)
+    .map((day) => acceptedOn(day, "iop"))
+    .find((unit) => unit !== undefined);
   return keeper ? [{ edit: "mutually_exclusive_per_diem", collision: keeper }] : none;
 }
 

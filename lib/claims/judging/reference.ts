@@ -2,15 +2,12 @@
  * B24, B25: the original of a replacement or void. It must be named, be on file for the same member
  * and billing provider, be final, and not be replaced or voided already.
  */
+import { numberOnCard } from "@/lib/claims/member-number";
 import { type Desk, type StandingClaim } from "@/lib/claims/judging/desk";
+import { isReplacement, isVoid } from "@/lib/claims/judging/frequency";
 import type { Hit } from "@/lib/claims/judging/hit";
 import { sameProvider } from "@/lib/claims/judging/line-edits";
 import { fail, ok, type Result } from "@/lib/result";
-
-/** Frequency code 7: takes the place of its original. */
-export const isReplacement = ({ claim }: StandingClaim): boolean => claim.frequencyCode === "7";
-/** Frequency code 8: takes its original back. */
-export const isVoid = ({ claim }: StandingClaim): boolean => claim.frequencyCode === "8";
 
 /** The claim that a replacement or void takes the place of, or the edit its lines hit instead. */
 export function originalOf(desk: Desk, claim: StandingClaim): Result<StandingClaim, Hit> {
@@ -19,9 +16,10 @@ export function originalOf(desk: Desk, claim: StandingClaim): Result<StandingCla
   const found = (desk.byNumber.get(number) ?? []).filter(
     (other) =>
       other !== claim &&
-      other.claim.memberNumber === claim.claim.memberNumber &&
+      // The card, not the person: a birth date or name may be what a replacement corrects.
+      numberOnCard(other.claim.memberNumber) === numberOnCard(claim.claim.memberNumber) &&
       mayChange(claim, other) &&
-      !isVoid(other) &&
+      !isVoid(other.claim) &&
       !wasRefused(other),
   );
   if (found.length === 0) return fail({ edit: "replacement_reference", variant: "not_found" });
@@ -37,7 +35,8 @@ function mayChange(claim: StandingClaim, other: StandingClaim): boolean {
   return sameProvider(claim, other) || (!known(claim) && !known(other));
 }
 
-/** A replacement that was itself refused for its reference stands for nothing. */
-const wasRefused = (of: StandingClaim): boolean =>
-  of.judgements.length > 0 &&
-  of.judgements.every(({ edits }) => edits.includes("replacement_reference"));
+/** A replacement that took nothing's place, for its reference or its syntax, stands for nothing. */
+const wasRefused = ({ claim, judgements }: StandingClaim): boolean =>
+  isReplacement(claim) &&
+  judgements.length > 0 &&
+  judgements.every(({ disposition }) => disposition === "reject_for_correction");

@@ -89,6 +89,9 @@ export function servicesOf(rules: ClaimRules): Services {
   return services;
 }
 
+/** A stay, or a line over several dates, of more days is cut: no bill covers a year. */
+export const longestPeriod = 400;
+
 /** Admission and discharge of an inpatient bill: its statement period, or else that of its lines. */
 export function stayOf(claim: Claim): { readonly from: PlainDate; readonly through: PlainDate } {
   const dates = claim.lines.flatMap((line) => [line.serviceFrom, line.serviceTo]).sort();

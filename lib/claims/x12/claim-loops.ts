@@ -3,55 +3,52 @@
  *
  * 2000A, 2010AA   HL*20: the billing provider (NM1*85), its address, its tax number (REF*EI)
  * 2000B, 2010BA   HL*22: the subscriber; NM109 of NM1*IL is the member number
- * 2000C, 2010CA   HL*23: the patient where it is somebody else. A patient with a member number of
- *                 its own (4010) goes by that
+ * 2000C, 2010CA   HL*23: the patient where it is somebody else (see people.ts)
  * 2300            CLM: a claim; 2310 after it, where NM1*77 (4010: FA) is the service facility
  * 2320, 2330      SBR within a claim: another payer, whose subscriber, facility, claim number and
  *                 authorization are not this claim's
  * 2400            LX: a line; in 2420C a NM1*77 of its own
  *
- * Only what a claim needs is read; names, birth dates and all else are read over. The level numbers
+ * Only what a claim needs is read; names of providers and members and all else are read over. The level numbers
  * of HL are not checked: a claim belongs to the provider and subscriber that stand before it.
  */
 import type { PlainDate } from "@/lib/calendar";
 import type { Claim, ClaimForm, ClaimRefusal, ServiceSite } from "@/lib/claims/claim";
+import { ClaimContent } from "@/lib/claims/x12/claim-content";
 import { ClaimDraft, type Above } from "@/lib/claims/x12/claim-draft";
+import {
+  CLM,
+  D9,
+  DMG,
+  DTP,
+  F77,
+  F8,
+  FA,
+  G1,
+  HI,
+  HL,
+  LI,
+  LX,
+  N3,
+  N4,
+  NM1,
+  PAT,
+  REF,
+  SBR,
+  SV1,
+  SV2,
+  SV3,
+  TL,
+  billingProvider,
+  guide,
+  patient,
+  subscriber,
+} from "@/lib/claims/x12/codes";
 import { mayDelimit } from "@/lib/claims/x12/delimiters";
+import { People } from "@/lib/claims/x12/people";
 import { Providers } from "@/lib/claims/x12/providers";
-import { readHi, readSv1, readSv2, type Diagnosis, type Service } from "@/lib/claims/x12/service";
-import { SegmentMemory } from "@/lib/claims/x12/segment-memory";
-import { code, type Segment } from "@/lib/claims/x12/segment";
-import { ServiceDates, type Period } from "@/lib/claims/x12/service-dates";
-
-const NM1 = code("NM1");
-const N3 = code("N3");
-const N4 = code("N4");
-const REF = code("REF");
-const HL = code("HL");
-const CLM = code("CLM");
-const DTP = code("DTP");
-const HI = code("HI");
-const SBR = code("SBR");
-const LX = code("LX");
-const SV1 = code("SV1");
-const SV2 = code("SV2");
-const SV3 = code("SV3");
-
-const billingProvider = code("85");
-const subscriber = code("IL");
-const patient = code("QC");
-const MI = code("MI");
-/** NM101 of the place of service: 77, in 4010 files also facility and laboratories. */
-const F77 = code("77");
-const FA = code("FA");
-const LI = code("LI");
-const TL = code("TL");
-const F8 = code("F8");
-const G1 = code("G1");
-const D9 = code("D9");
-const guide = code("87");
-const serviceDate = code("472");
-const statementDate = code("434");
+import type { Segment } from "@/lib/claims/x12/segment";
+import { ServiceDates } from "@/lib/claims/x12/service-dates";
 
 /** Where in the hierarchy the reader stands. */
 const enum Place {
@@ -72,10 +69,6 @@ export interface ClaimSink {
   readonly version: (version: string) => void;
 }
 
-interface Dated {
-  readonly period: Period | null;
-}
-
 const clm = "2300 claim";
 
 export class ClaimLoops {
@@ -83,17 +76,9 @@ export class ClaimLoops {
   private claimOpen = false;
   private readonly draft = new ClaimDraft();
   private readonly dates = new ServiceDates();
-  private readonly services = new SegmentMemory<Service>();
-  private readonly periods = new SegmentMemory<Dated>();
-  private readonly diagnoses = new SegmentMemory<Diagnosis>();
-  private readonly professional = (segment: Segment) => readSv1(segment, this.component);
-  private readonly institutional = (segment: Segment) => readSv2(segment, this.component);
-
+  private readonly content = new ClaimContent(this.draft, this.dates);
   private readonly providers = new Providers();
-  private member: string | null = null;
-  private patientMember: string | null = null;
-  /** The component separator of the claim now read. */
-  private component = 0;
+  private readonly people = new People(this.dates);
   /**
    * A subscriber (SBR) stood after a line, where none may: another payer out of its place, or the
    * next member whose HL is missing. Until the next HL nobody can tell whose claims follow.
@@ -110,7 +95,7 @@ export class ClaimLoops {
     this.place = Place.Header;
     this.providers.passOver();
     this.providers.forget();
-    this.member = this.patientMember = null;
+    this.people.forget();
     this.astray = false;
   }
 
@@ -133,6 +118,7 @@ export class ClaimLoops {
     else if (name === HI) this.diagnosis(segment);
     else if (name === REF) this.reference(segment);
     else if (name === SV3) this.dental(segment);
+    else if (name === DMG || name === PAT) this.patient(segment, name);
     else return false;
     return true;
   }
@@ -143,7 +129,7 @@ export class ClaimLoops {
     this.claimOpen = false;
     const { providers } = this;
     const above: Above = {
-      memberNumber: this.patientMember ?? this.member,
+      memberNumber: this.people.memberNumber,
       billingNpi: providers.billingNpi,
       billingTin: providers.billingTin,
       billingSite: providers.billingSite,
@@ -157,13 +143,13 @@ export class ClaimLoops {
     this.end(segment);
     this.providers.passOver();
     const kind = segment.whole(3);
-    this.patientMember = null;
     this.astray = false;
     if (kind === 23) {
       this.place = Place.Patient;
+      this.people.beginPatient();
       return;
     }
-    this.member = null;
+    this.people.forget();
     this.place = kind === 22 ? Place.Subscriber : kind === 20 ? Place.Billing : Place.Header;
     if (kind === 20) this.providers.forget();
   }
@@ -183,16 +169,23 @@ export class ClaimLoops {
         this.serveAt(this.providers.serve(segment));
       }
     } else if (this.place === Place.Subscriber) {
-      if (who === subscriber) this.member = segment.text(9);
+      if (who === subscriber) this.people.takeSubscriber(segment);
     } else if (this.place === Place.Patient) {
-      if (who === patient && segment.code(8) === MI) this.patientMember = segment.text(9);
+      if (who === patient) this.people.takePatient(segment);
     } else if (who === subscriber && this.place !== Place.OtherPayer) {
       // Its HL is missing, and it stands where nobody else's claims are.
       this.place = Place.Subscriber;
-      this.member = segment.text(9);
+      this.people.takeSubscriber(segment);
     } else if (who === billingProvider && this.place !== Place.OtherPayer) {
       this.providers.bill(segment);
     }
+  }
+
+  /** What tells dependents apart, where the patient is no subscriber. */
+  private patient(segment: Segment, name: number): void {
+    if (this.place !== Place.Patient) return;
+    if (name === PAT) this.people.takeRelationship(segment);
+    else this.people.takeBirth(segment);
   }
 
   /** The service facility of the claim or, after a line began, of the line. */
@@ -240,8 +233,8 @@ export class ClaimLoops {
         "Begin every member's claims with its own HL*22 and NM1*IL.",
       );
     }
-    this.component = this.separatorOf(segment);
-    segment.divide(5, this.component);
+    this.content.component = this.separatorOf(segment);
+    segment.divide(5, this.content.component);
     draft.facilityCode = segment.part(1);
     draft.frequencyCode = segment.part(3);
     if (draft.frequencyCode === null) {
@@ -259,7 +252,7 @@ export class ClaimLoops {
     this.claimOpen = true;
     this.place = Place.Claim;
     this.providers.passOver();
-    this.component = segment.component;
+    this.content.component = segment.component;
     this.draft.begin(segment);
   }
 
@@ -282,42 +275,13 @@ export class ClaimLoops {
 
   private date(segment: Segment): void {
     if (!this.claimOpen) return;
-    const what = segment.kind;
-    if (what !== serviceDate && what !== statementDate) return;
-    const { draft } = this;
     const onLine = this.place === Place.Line;
-    if (!onLine && this.place !== Place.Claim) return;
-    this.periods.writtenWith(segment.element, segment.component);
-    const { period } = segment.remembered(this.periods, this.dated);
-    if (!period) {
-      draft.fail(
-        segment,
-        onLine ? "2400 service line" : clm,
-        `The ${what === serviceDate ? "date of service (DTP*472)" : "statement date (DTP*434)"} is blank or no day of the calendar.`,
-        "Send a day as CCYYMMDD after D8, or two as CCYYMMDD-CCYYMMDD after RD8, the earlier first.",
-      );
-    } else if (what === statementDate) draft.statement = period;
-    else if (!onLine) draft.served = period;
-    else if (draft.date && (draft.date.from !== period.from || draft.date.to !== period.to)) {
-      draft.fail(
-        segment,
-        "2400 service line",
-        "The line has two different dates of service (DTP*472).",
-        "Send one date a line, and one line for each date of service.",
-      );
-    } else draft.date = period;
+    if (onLine || this.place === Place.Claim) this.content.takeDate(segment, onLine);
   }
-
-  private readonly dated = (segment: Segment): Dated => ({ period: this.dates.period(segment, 3) });
 
   private diagnosis(segment: Segment): void {
-    if (this.place !== Place.Claim) return;
-    this.diagnoses.writtenWith(segment.element, this.component);
-    const { isPrincipal, diagnosis } = segment.remembered(this.diagnoses, this.diagnosed);
-    if (isPrincipal) this.draft.diagnosis = diagnosis;
+    if (this.place === Place.Claim) this.content.takeDiagnosis(segment);
   }
-
-  private readonly diagnosed = (segment: Segment) => readHi(segment, this.component);
 
   private line(segment: Segment): void {
     if (!this.claimOpen) this.orphan(segment);
@@ -332,20 +296,7 @@ export class ClaimLoops {
     if (!draft.hasOpenLine || draft.lineIsServed) draft.beginLine(segment, -1);
     this.place = Place.Line;
     this.providers.passOver();
-    this.services.writtenWith(segment.element, this.component);
-    const service = segment.remembered(
-      this.services,
-      form === "professional" ? this.professional : this.institutional,
-    );
-    draft.service = service;
-    if (service.unreadableUnits) {
-      draft.fail(
-        segment,
-        "2400 service line",
-        `The units (${form === "professional" ? "SV104" : "SV205"}) are no number.`,
-        "Send the units as a number, for S9480 one (1) a day.",
-      );
-    }
+    this.content.takeService(segment, form);
   }
 
   private dental(segment: Segment): void {

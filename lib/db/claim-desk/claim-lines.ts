@@ -11,7 +11,7 @@ import { lineColumns, lineJoins, type LineRow } from "./line-columns";
 export interface LineFilter {
   readonly disposition?: Disposition | undefined;
   readonly edit?: Edit | undefined;
-  readonly memberNumber?: string | undefined;
+  readonly memberId?: string | undefined;
   readonly claimNumber?: string | undefined;
   /** First and last date of service, both included. */
   readonly from?: string | undefined;
@@ -73,19 +73,13 @@ export async function listLines(
   return back ? rows.reverse() : rows;
 }
 
-/** The filter as conditions, or undefined when it names a member or claim that never came. */
+/** The filter as conditions, or undefined when it names a claim that never came. */
 async function narrowedBy(
   tx: Transaction,
   filter: LineFilter,
 ): Promise<readonly Prisma.Sql[] | undefined> {
   const parts: Prisma.Sql[] = [];
-  if (filter.memberNumber) {
-    const members = await tx.$queryRaw<{ id: bigint }[]>`
-      select id from claim_member where member_number = ${filter.memberNumber}`;
-    const memberId = members[0]?.id;
-    if (memberId === undefined) return undefined;
-    parts.push(Prisma.sql`l.member_id = ${memberId}`);
-  }
+  if (filter.memberId) parts.push(Prisma.sql`l.member_id = ${BigInt(filter.memberId)}`);
   if (filter.claimNumber) {
     const claims = await tx.$queryRaw<{ id: bigint; member: bigint }[]>`
       select id, member_id as member from claim where number = ${filter.claimNumber} limit 500`;

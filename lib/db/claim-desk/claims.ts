@@ -63,6 +63,16 @@ export async function findClaimMember(
   return rows[0]?.id;
 }
 
+/** The id of the first claim of a number that the actor may see, or undefined. */
+export async function findClaimOfNumber(
+  tx: Transaction,
+  number: string,
+): Promise<string | undefined> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id::text as id from claim where number = ${number} order by claim.id limit 1`;
+  return rows[0]?.id;
+}
+
 /** What a line was judged to be at one time. */
 export interface JudgedAs {
   readonly disposition: Disposition;

@@ -18,7 +18,7 @@ export interface ClaimFile {
   readonly format: FileSummary["format"] | null;
   readonly receivedOn: PlainDate;
   readonly linesIn: number;
-  /** What is loaded already: the first claims and refusals of the file, in its order. */
+  /** How much is loaded already; of the refusals the first ones of the file. */
   readonly claimsJudged: number;
   readonly claimsRefused: number;
   readonly linesJudged: number;
@@ -71,6 +71,27 @@ export async function readClaimFile(
     linesJudged: count(11),
     linesRefused: count(12),
   };
+}
+
+/**
+ * Tells by its position whether a claim of the file is stored. What comes after the first gap, which
+ * lanes leave between each other, is all that is held in memory.
+ */
+export async function findLoadedClaims(
+  session: ClaimSession,
+  { id, claimsJudged }: ClaimFile,
+): Promise<(position: number) => boolean> {
+  if (claimsJudged === 0) return () => false;
+  const rows = await session.rows(
+    `select position_in_file from (
+       select position_in_file, row_number() over (order by position_in_file) - 1 as place
+       from claim where file_id = $1) c
+     where position_in_file <> place`,
+    [id],
+  );
+  const beyond = new Set(rows.map(([position]) => Number(position)));
+  const gap = claimsJudged - beyond.size;
+  return (position) => position < gap || beyond.has(position);
 }
 
 /** Says how far the check has read. */

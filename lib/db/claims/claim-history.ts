@@ -1,6 +1,8 @@
 import { addDays, type PlainDate } from "@/lib/calendar";
 import { concernsOfKnown } from "@/lib/claims/concerns";
 import type { ClaimAuthorization, ClaimKey, Concerns, KnownClaim } from "@/lib/claims/judgement";
+import { longestPeriod } from "@/lib/claims/judging/services";
+import { numberOnCard } from "@/lib/claims/member-number";
 import type { RulesOn } from "@/lib/policy/claim-rules";
 import {
   claimReadColumns,
@@ -47,6 +49,19 @@ export const linesInSpans = `
     where l.member_id = s.member_id and l.service_date between s.first_day and s.last_day
       and l.disposition not in ('reversed', 'reject_for_correction', 'not_under_policy') offset 0) l`;
 
+/**
+ * Lines over several dates that began before a span and reach into it. A bill covers no more than
+ * `longestPeriod` days.
+ */
+export const linesReachingIntoSpans = `
+  select l.* from unnest($1::bigint[], $2::date[], $3::date[]) s (member_id, first_day, last_day)
+  cross join lateral (
+    select ${lineReadColumns} from claim_line l
+    where l.member_id = s.member_id and l.service_to > l.service_date
+      and l.service_date >= s.first_day - ${longestPeriod} and l.service_date < s.first_day
+      and l.service_to >= s.first_day
+      and l.disposition not in ('reversed', 'reject_for_correction', 'not_under_policy') offset 0) l`;
+
 const staysOverSpans = `
   select c.* from unnest($1::bigint[], $2::date[], $3::date[]) s (member_id, first_day, last_day)
   cross join lateral (
@@ -75,7 +90,7 @@ const linesOfClaims = `
  * Finds the history of concerns (see lib/claims/concerns.ts), originals and stays with all their lines.
  *
  * @param members id by number of the members concerned, locked by this transaction
- * @param authorizations of the same members: voids and replacements give back days of them, which may
+ * @param authorizations on their cards: voids and replacements give back days of them, which may
  *   free lines on any other of their days
  * @param rulesOn tells which claims are inpatient stays
  */
@@ -132,14 +147,17 @@ export async function findClaimHistory(
     await keepLines(linesOfClaims, [originals.map(({ key }) => key)]);
     const further = concernsOfKnown(originals.map(known), rulesOn);
     const freed = new Set(further.authorizations);
+    const onCard = peopleByCard(members.keys());
     const periods = authorizations
       .filter(({ number }) => freed.has(number))
-      .map(({ memberNumber, from, through }) => ({
-        memberNumber,
-        // Whole weeks: how many units a week has bears on each of them.
-        from: addDays(from, -6),
-        through: addDays(through, 6),
-      }));
+      .flatMap(({ memberNumber: card, from, through }) =>
+        (onCard.get(card) ?? []).map((memberNumber) => ({
+          memberNumber,
+          // Whole weeks: how many units a week has bears on each of them.
+          from: addDays(from, -6),
+          through: addDays(through, 6),
+        })),
+      );
     spans = [...spans, ...further.spans, ...periods];
   }
 
@@ -150,6 +168,7 @@ export async function findClaimHistory(
     merged.map(({ through }) => through),
   ];
   await keepLines(linesInSpans, values);
+  await keepLines(linesReachingIntoSpans, values);
   const missing = [...byClaim.keys()].filter((key) => !stored.has(key));
   if (missing.length > 0) await keepClaims(claimsByKey, [missing]);
   const stays = await keepClaims(staysOverSpans, values);
@@ -161,6 +180,18 @@ export async function findClaimHistory(
 
 /** The place of a line in `FoundHistory.lines`. */
 export const lineAddress = (claim: ClaimKey, line: number): string => `${claim} ${line}`;
+
+/** Members by the number on their card. */
+function peopleByCard(memberNumbers: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const memberNumber of memberNumbers) {
+    const card = numberOnCard(memberNumber);
+    const people = found.get(card);
+    if (people) people.push(memberNumber);
+    else found.set(card, [memberNumber]);
+  }
+  return found;
+}
 
 /** Spans that touch or overlap as one, by member, so that no line is read twice. */
 function mergeSpans(

@@ -7,23 +7,29 @@ import {
   type PlanRules,
   type RecordsRequest,
 } from "@/lib/claims/judgement";
+import { numberOnCard } from "@/lib/claims/member-number";
 import { planCodesSchema } from "@/lib/policy/claims-schema";
 import type { ClaimSession } from "./claim-session";
 
 /** What the portal knows of the members of claims beside their claims. */
 
+/** Numbers on the cards of members, each once: what authorizations, records and plans go by. */
+const onCards = (numbers: readonly string[]): readonly string[] => [
+  ...new Set(numbers.map(numberOnCard)),
+];
+
 /**
  * Locks members until the transaction ends, making those that are new: while one load judges a
- * member's days no other does.
+ * member's days no other does. With a dependent the card is locked, and so everybody on it.
  *
- * @returns the member's id by number
+ * @returns the id by number, of everybody known on their cards
  */
 export async function lockClaimMembers(
   session: ClaimSession,
   numbers: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await session.rows("select id, member_number from lock_claim_members($1::text[])", [
-    numbers,
+    [...new Set([...numbers, ...onCards(numbers)])],
   ]);
   return new Map(rows.map(([id, number]) => [number ?? "", id ?? ""]));
 }
@@ -37,7 +43,7 @@ export async function findClaimAuthorizations(
     `select number, member_number, first_day, last_day, days, array_to_string(provider_npis, ','), status,
        member_notified_on, retrospective, days_used
      from claim_authorizations($1::text[])`,
-    [numbers],
+    [onCards(numbers)],
   );
   return rows.map((row) => ({
     number: row[0] ?? "",
@@ -64,7 +70,7 @@ export async function findRecordsRequests(
     `select member_number, first_day, last_day,
        case when received_on is not null then 'received' when due_on < $2::date then 'not_received' else 'asked' end
      from claim_records_requests($1::text[])`,
-    [numbers, on],
+    [onCards(numbers), on],
   );
   return rows.map(([memberNumber, from, through, state]) => ({
     memberNumber: memberNumber ?? "",
@@ -104,7 +110,7 @@ export async function findPlanRules(
   return new Map([...found].map(([planId, terms]) => [planId, planRules(terms)]));
 }
 
-/** The plan of each member some plan of ours knows, by member number. */
+/** The plan of each member some plan of ours knows, by the number on the card. */
 export async function findMemberPlans(
   session: ClaimSession,
   numbers: readonly string[],
@@ -112,7 +118,7 @@ export async function findMemberPlans(
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await session.rows(
     "select member_number, plan_id from claim_member_plans($1::text[], $2::uuid)",
-    [numbers, filePlanId],
+    [onCards(numbers), filePlanId],
   );
   return new Map(rows.map(([number, plan]) => [number ?? "", plan ?? ""]));
 }

@@ -17,6 +17,8 @@ export interface ClaimPlace {
   readonly key: ClaimKey;
   readonly fileId: string;
   readonly positionInFile: number;
+  /** Place of its first line among the lines that are numbered together. */
+  readonly firstLine: number;
   readonly memberId: string;
   readonly organizationId: string | null;
   readonly isStay: boolean;

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { setImmediate } from "node:timers/promises";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 
@@ -21,6 +22,14 @@ export interface ClaimSession {
   /** Runs `work` between begin and commit; undone when it throws. */
   readonly transaction: <T>(work: () => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
+}
+
+/** Lets whoever else waits in this process have their turn before each piece is made. */
+async function* inTurns(pieces: Iterable<string>): AsyncGenerator<string> {
+  for (const piece of pieces) {
+    yield piece;
+    await setImmediate();
+  }
 }
 
 const asText = { getTypeParser: () => (text: string) => text };
@@ -68,7 +77,7 @@ export async function openClaimSession(actorId: string): Promise<ClaimSession> {
     rows,
     copy: (table, columns, pieces) =>
       pipeline(
-        Readable.from(pieces, { objectMode: true }),
+        Readable.from(inTurns(pieces), { objectMode: true, highWaterMark: 1 }),
         client.query(copyFrom(`copy ${table} (${columns}) from stdin`)),
       ),
     transaction: async (work) => {

@@ -1,5 +1,6 @@
 import type { Claim } from "@/lib/claims/claim";
 import type { ClaimKey, Judgement } from "@/lib/claims/judgement";
+import { numberOnCard } from "@/lib/claims/member-number";
 import { lineAddress, type FoundHistory } from "./claim-history";
 import { claimColumns, claimRow, lineColumns, lineRow, type ClaimPlace } from "./claim-rows";
 import type { ClaimSession } from "./claim-session";
@@ -35,6 +36,7 @@ export async function takeKeys(
  * statement each, changes of older lines, claims that no longer stand, days used.
  *
  * @param placeOf what the store knows of a new claim
+ * @param lineIds numbers of the lines that are numbered together
  * @param totals takes the lines up; to be written by the caller
  * @param at the moment to put on record with changes
  */
@@ -43,10 +45,11 @@ export async function writeJudgement(
   judgement: Judgement,
   history: FoundHistory,
   placeOf: (key: ClaimKey, claim: Claim) => ClaimPlace,
+  lineIds: readonly number[],
   totals: TotalChanges,
   at: Date,
 ): Promise<void> {
-  await insertClaims(session, judgement, placeOf, totals);
+  await insertClaims(session, judgement, placeOf, lineIds, totals);
   await changeLines(session, judgement, history, totals, at);
   const older = judgement.superseded.filter(({ claim }) => history.stored.has(claim));
   if (older.length > 0)
@@ -75,16 +78,12 @@ async function insertClaims(
   session: ClaimSession,
   { judged }: Judgement,
   placeOf: (key: ClaimKey, claim: Claim) => ClaimPlace,
+  lineIds: readonly number[],
   totals: TotalChanges,
 ): Promise<void> {
   if (judged.length === 0) return;
-  const ids = await takeKeys(
-    session,
-    "claim_line_key",
-    judged.reduce((count, { claim }) => count + claim.lines.length, 0),
-  );
   const places = judged.map(({ key, claim }) => placeOf(key, claim));
-  const rows = { judged, places, ids };
+  const rows = { judged, places, lineIds };
   await session.copy("pg_temp.claim_staged", claimColumns, claimPieces(rows));
   await session.copy("pg_temp.claim_line_staged", lineColumns, linePieces(rows, totals));
   await session.rows("insert into claim select * from pg_temp.claim_staged");
@@ -95,8 +94,7 @@ interface NewRows {
   readonly judged: Judgement["judged"];
   /** Of each claim, in the same order. */
   readonly places: readonly ClaimPlace[];
-  /** Of each line, in the same order. */
-  readonly ids: readonly number[];
+  readonly lineIds: readonly number[];
 }
 
 /** About as much as goes into one piece of COPY, in characters. */
@@ -114,15 +112,16 @@ function* claimPieces({ judged, places }: NewRows): Generator<string> {
   yield piece;
 }
 
-function* linePieces({ judged, places, ids }: NewRows, totals: TotalChanges): Generator<string> {
+function* linePieces(
+  { judged, places, lineIds }: NewRows,
+  totals: TotalChanges,
+): Generator<string> {
   let piece = "";
-  let next = 0;
   for (const [index, { claim, judgements }] of judged.entries()) {
     const place = places[index];
     for (const [at, line] of claim.lines.entries()) {
       const judgedAs = judgements[at];
-      const id = ids[next];
-      next += 1;
+      const id = place && lineIds[place.firstLine + at];
       if (!place || judgedAs === undefined || id === undefined)
         throw new Error(`line ${line.number} of a claim came back unjudged`);
       piece += lineRow(id, line, place, judgedAs);
@@ -204,20 +203,21 @@ async function changeLines(
 
 /**
  * The new claim behind a change: the one that voided or replaced the changed claim, or the claim that
- * had kept its day; else the member's last void or replacement here, or last claim.
+ * had kept its day; else the last void or replacement here, or last claim, of anybody on the card.
  */
 function causes({ judged, superseded }: Judgement) {
   const supersededBy = new Map(superseded.map(({ claim, by }) => [claim, by]));
   const lastOf = new Map<string, ClaimKey>();
   const lastReversal = new Map<string, ClaimKey>();
   for (const { key, claim } of judged) {
-    lastOf.set(claim.memberNumber, key);
-    if (claim.originalNumber !== null) lastReversal.set(claim.memberNumber, key);
+    const card = numberOnCard(claim.memberNumber);
+    lastOf.set(card, key);
+    if (claim.originalNumber !== null) lastReversal.set(card, key);
   }
   return (claim: ClaimKey, memberNumber: string, collision: ClaimKey | undefined): ClaimKey =>
     supersededBy.get(claim) ??
     (collision === undefined ? undefined : supersededBy.get(collision)) ??
-    lastReversal.get(memberNumber) ??
-    lastOf.get(memberNumber) ??
+    lastReversal.get(numberOnCard(memberNumber)) ??
+    lastOf.get(numberOnCard(memberNumber)) ??
     claim;
 }

@@ -74,6 +74,21 @@ test("an analyst drops a file, follows it, and finds why a line was denied", asy
     await expect(rows).toHaveCount(50);
   });
 
+  await test.step("one member's lines, whose number stands in no address", async () => {
+    const rows = page.getByRole("table", { name: /Claim lines/ }).locator("tbody tr");
+    await page.getByLabel("Member number").fill(`bre${run}7`);
+    await page.getByRole("button", { name: "Show" }).click();
+    await expect(page).toHaveURL(/\?member=\d+#lines$/);
+    await expect(rows).toHaveCount(3);
+    await expect(page.getByLabel("Member number")).toHaveValue(`BRE${run}7`);
+    await page.getByLabel("Member number").fill("NOBODY");
+    await page.getByRole("button", { name: "Show" }).click();
+    await expect(page.getByText("No claim on file is of a member")).toBeVisible();
+    await page.getByRole("link", { name: "Clear" }).click();
+    await expect(rows).toHaveCount(50);
+    await expect(page.getByLabel("Member number")).toHaveValue("");
+  });
+
   await test.step("denied lines alone, by their edit", async () => {
     await page.getByLabel("Disposition").selectOption("deny");
     await page
@@ -151,7 +166,9 @@ test("a provider checks a file before sending it, and nothing of it is stored", 
   const told = page.getByRole("table", { name: /not simply paid/ });
   await expect(told).toContainText(`${run}P7 · 1`);
   await expectAccessible(page);
-  await page.goto(`/claims/own?claim=${run}P7`);
-  await expect(page.getByText("No line matches")).toBeVisible();
+  await page.goto("/claims/own");
+  await page.getByLabel("Claim number").fill(`${run}P7`);
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page.getByText("No claim on file has this claim number")).toBeVisible();
   await page.context().close();
 });

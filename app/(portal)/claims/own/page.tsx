@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { lineColumns } from "@/components/claims/line-columns";
-import { LineFilters, lineFilterNames, linesHref } from "@/components/claims/line-filters";
+import { lineFilterNames, linesHref } from "@/components/claims/asked-lines";
+import { LineFilters } from "@/components/claims/line-filters";
 import { oneOf, type SearchParams } from "@/components/review/review-address";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -11,10 +12,12 @@ import { Table } from "@/components/ui/table";
 import { requireActor } from "@/lib/auth/current-person";
 import { dateInZone } from "@/lib/calendar";
 import type { Edit } from "@/lib/claims/judgement";
+import { memberInWords } from "@/lib/claims/member-number";
 import { paths } from "@/lib/paths";
 import { ownClaims } from "@/lib/queries/own-claims";
 import { programZone } from "@/lib/review/zone";
 import { editTitles } from "../edit-titles";
+import { showLines } from "./actions";
 
 export const metadata: Metadata = { title: "Our claims" };
 
@@ -45,7 +48,14 @@ export default async function OwnClaimsPage({
         lead="Every line the plan has received from your sites, and what became of it."
         actions={<ButtonLink href={paths.claimCheck}>Check a file before sending</ButtonLink>}
       />
-      <LineFilters action={paths.ownClaims} asked={asked} titles={titles} />
+      <LineFilters
+        action={showLines}
+        base={paths.ownClaims}
+        asked={asked}
+        memberNumber={page.memberNumber}
+        claimNumber={page.claimNumber}
+        titles={titles}
+      />
       <Table
         dense
         caption="Claim lines, the latest date of service first"
@@ -59,7 +69,7 @@ export default async function OwnClaimsPage({
             action={narrowed && <ButtonLink href={paths.ownClaims}>Show all lines</ButtonLink>}
           >
             {narrowed
-              ? "Numbers of members and claims are compared whole, as the claim states them."
+              ? "No line of yours passes every part of the filter; take one of them back."
               : "Lines appear here once a file with claims of your sites is loaded."}
           </EmptyState>
         }
@@ -88,7 +98,7 @@ const ownColumns = (titles: ReadonlyMap<Edit, string>) =>
               prefetch={false}
               className="link relative z-1"
             >
-              {line.memberNumber}
+              {memberInWords(line.memberNumber)}
             </Link>
           ),
         }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { monthWords, unitWords } from "@/components/claims/claim-words";
-import { linesHref } from "@/components/claims/line-filters";
+import { linesHref } from "@/components/claims/asked-lines";
 import { monthsThrough } from "@/components/claims/member-days";
 import {
   sumsByEdit,

@@ -2,8 +2,9 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { askedLines } from "@/app/(portal)/claims/asked-lines";
 import { callFromForm } from "@/lib/auth/form-action";
-import type { FormState } from "@/lib/form-state";
+import { textField, type FormState } from "@/lib/form-state";
 import { resumeClaimsFile } from "@/lib/operations/resume-claims-file";
 import { paths } from "@/lib/paths";
 
@@ -14,4 +15,11 @@ export async function resume(_before: FormState, form: FormData): Promise<FormSt
   const address = paths.claimFile(outcome.done.fileId);
   revalidatePath(address);
   redirect(address);
+}
+
+/** Shows the lines of a file that a filter leaves. */
+export async function showLines(_before: FormState, form: FormData): Promise<FormState> {
+  const outcome = await askedLines(form, paths.claimFile(textField(form, "fileId") ?? ""));
+  if ("state" in outcome) return outcome.state;
+  redirect(`${outcome.done}#lines`);
 }

@@ -1,6 +1,6 @@
 import { unitWords } from "@/components/claims/claim-words";
 import { totalsByEdit, type EditTotal, type FileProgress } from "@/components/claims/file-totals";
-import { linesHref } from "@/components/claims/line-filters";
+import { linesHref } from "@/components/claims/asked-lines";
 import { Bar } from "@/components/ui/bar-chart";
 import { Table } from "@/components/ui/table";
 import type { Edit } from "@/lib/claims/judgement";

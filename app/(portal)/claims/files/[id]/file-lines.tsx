@@ -1,5 +1,6 @@
 import { lineColumns } from "@/components/claims/line-columns";
-import { LineFilters, linesHref, type AskedLines } from "@/components/claims/line-filters";
+import { linesHref, type AskedLines } from "@/components/claims/asked-lines";
+import { LineFilters } from "@/components/claims/line-filters";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
@@ -7,6 +8,7 @@ import { Table } from "@/components/ui/table";
 import type { PageOfLines } from "@/lib/casework/page-of-lines";
 import type { Edit } from "@/lib/claims/judgement";
 import { paths } from "@/lib/paths";
+import { showLines } from "./actions";
 
 /** The lines of a file, filtered and paged by what stands in the address. */
 export function FileLines({
@@ -29,7 +31,15 @@ export function FileLines({
       <h2 id="lines" className="mb-2 text-title">
         Lines
       </h2>
-      <LineFilters action={`${base}#lines`} asked={asked} titles={titles} />
+      <LineFilters
+        action={showLines}
+        base={`${base}#lines`}
+        hidden={{ fileId }}
+        asked={asked}
+        memberNumber={page.memberNumber}
+        claimNumber={page.claimNumber}
+        titles={titles}
+      />
       <Table
         dense
         caption="Claim lines in the order of the file"
@@ -43,7 +53,7 @@ export function FileLines({
             action={narrowed && <ButtonLink href={base}>Show all lines</ButtonLink>}
           >
             {narrowed
-              ? "Numbers of members and claims are compared whole, as the claim states them."
+              ? "No line of this file passes every part of the filter; take one of them back."
               : "Lines appear here as they are judged; look again in a moment."}
           </EmptyState>
         }

@@ -5,7 +5,7 @@ import { FactList } from "@/components/claims/fact-list";
 import { FileFigures } from "@/components/claims/file-figures";
 import { FileStateBadge } from "@/components/claims/file-state-badge";
 import { underWay } from "@/components/claims/file-totals";
-import { lineFilterNames, linesHref } from "@/components/claims/line-filters";
+import { lineFilterNames, linesHref } from "@/components/claims/asked-lines";
 import { LiveFigures } from "@/components/claims/live-figures";
 import { RefusalAlert } from "@/components/claims/refusals";
 import { oneOf, type SearchParams } from "@/components/review/review-address";
@@ -72,7 +72,7 @@ export default async function ClaimFilePage({
           )
         }
       />
-      {oneOf(asked, "again") === "1" && (
+      {oneOf(asked, "repeated") === "1" && (
         <Alert title="This file was sent before" className="mb-5">
           The same content is known under this file. Nothing was loaded a second time.
         </Alert>

@@ -22,6 +22,7 @@ import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import { requireActor } from "@/lib/auth/current-person";
 import { formatDate } from "@/lib/calendar";
+import { memberInWords } from "@/lib/claims/member-number";
 import { paths } from "@/lib/paths";
 import { claimLine } from "@/lib/queries/claim-line";
 import { programZone } from "@/lib/review/zone";
@@ -74,7 +75,8 @@ export default async function ClaimLinePage({ params }: { params: Promise<{ key:
         <div className="grid min-w-0 content-start gap-8 *:min-w-0">
           {line.readjudicateLater && (
             <Alert tone="caution" title="This line can be judged again">
-              What stood in its way was voided or replaced after it was denied.
+              What stood in its way was voided or replaced after it was denied. It is not paid by
+              itself: it is judged anew when its claim is sent again.
             </Alert>
           )}
           {view.supersededBy && (
@@ -217,7 +219,7 @@ function Facts({ view: { line, claim }, analyst }: { view: View; analyst: boolea
                   prefetch={false}
                   className="link"
                 >
-                  {claim.memberNumber}
+                  {memberInWords(claim.memberNumber)}
                 </Link>
               ),
             },

@@ -14,6 +14,7 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { Table } from "@/components/ui/table";
 import { requireActor } from "@/lib/auth/current-person";
 import { dateInZone, formatDate } from "@/lib/calendar";
+import { memberInWords } from "@/lib/claims/member-number";
 import { paths } from "@/lib/paths";
 import { claimRulesOn } from "@/lib/policy/claim-rules";
 import { policyLibrary } from "@/lib/policy/library";
@@ -67,7 +68,7 @@ export default async function MemberPage({
             />
           )
         }
-        title={<span className="figures">Member {view.memberNumber}</span>}
+        title={<span className="figures">Member {memberInWords(view.memberNumber)}</span>}
         lead={
           actor.role === "provider"
             ? "Your organization’s claims and authorizations, day by day."
