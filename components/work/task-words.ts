@@ -7,15 +7,15 @@ type Told = Pick<OpenTask, "kind" | "data" | "reference" | "requestId" | "forRol
 const day = (value: unknown): string => (isPlainDate(value) ? formatDate(value) : "");
 
 const limitWords = (limit: Told["limit"]): string =>
-  limit ? `${limit.title} (${limit.citation})` : "A time limit";
+  limit ? `${limit.title}, ${limit.citation}` : "a time limit";
 
 /** What there is to do, in a line. */
 export function taskSentence({ kind, data, forRole, limit }: Told): string {
   switch (kind) {
     case "clock_due_soon":
-      return `${limitWords(limit)} comes near its end: decide, or send the notice that is owed.`;
+      return `Near its end: ${limitWords(limit)}. Decide, or send the notice that is owed.`;
     case "clock_overdue":
-      return `${limitWords(limit)} has passed: decide, and send the notice that is owed.`;
+      return `Past its end: ${limitWords(limit)}. Decide, and send the notice that is owed.`;
     case "information_due":
       return `Round ${data["information_request"]} of questions still waits for its answer.`;
     case "information_expired":
@@ -23,7 +23,11 @@ export function taskSentence({ kind, data, forRole, limit }: Told): string {
     case "disclosure":
       return "Share the new evidence with the member, in time to respond.";
     case "peer_to_peer":
-      return "A peer to peer waits for you.";
+      return {
+        provider: "Choose one of the times offered for the peer to peer.",
+        medical_director: "A time is agreed for the peer to peer. Record what came of it.",
+        other: "A peer to peer was asked for: offer times.",
+      }[forRole === "provider" || forRole === "medical_director" ? forRole : "other"];
     case "draft_expiring":
       return "Nobody works on this draft. Go on with it, or mark this as done to keep it for another 30 days; otherwise it is taken away.";
     case "licence_ending":
@@ -60,7 +64,8 @@ export function taskHref({ kind, requestId, forRole }: Told): string | undefined
     case "clock_due_soon":
     case "clock_overdue":
     case "information_expired":
-    case "peer_to_peer":
       return paths.request(requestId);
+    case "peer_to_peer":
+      return paths.peerToPeer(requestId);
   }
 }

@@ -208,7 +208,9 @@ const processColumns = (now: Date): readonly Column<Process>[] => [
   {
     key: "started",
     header: "Started",
-    cell: ({ startedAt }) => <Time instant={startedAt} now={now} timeZone={programZone} />,
+    cell: ({ startedAt }) => (
+      <Time instant={startedAt} now={now} timeZone={programZone} relative="none" />
+    ),
   },
   {
     key: "seen",
