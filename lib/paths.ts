@@ -9,6 +9,7 @@ export const paths = {
   review: (id: string) => `/requests/${id}/review`,
   decision: (id: string) => `/requests/${id}/decision`,
   appeals: (id: string) => `/requests/${id}/appeals`,
+  peerToPeer: (id: string) => `/requests/${id}/peer-to-peer`,
   history: (id: string) => `/requests/${id}/history`,
   notices: (id: string) => `/requests/${id}/notices`,
   /** One version of a notice; `copy` is whose letter of it. */

@@ -89,8 +89,8 @@ describe("the sentences of a case's history", () => {
   });
 
   it("tell a kind of a later version by its own words", () => {
-    expect(sentenceFor({ kind: "peer_to_peer_held", data: null }, names)).toBe(
-      "recorded: peer to peer held",
+    expect(sentenceFor({ kind: "portal_repainted", data: null }, names)).toBe(
+      "recorded: portal repainted",
     );
   });
 });

@@ -58,6 +58,11 @@ const closingWords: Readonly<Record<string, string>> = {
   duplicate: "another request asks for the same days",
 };
 
+const extensionReasonNames: Readonly<Record<string, string>> = {
+  missing_information: "information is missing",
+  beyond_control: "for matters beyond the plan’s control",
+};
+
 const expedited = (data: Data, otherwise = "an"): string =>
   data["urgency"] === "expedited" ? "an expedited " : `${otherwise} `;
 
@@ -117,10 +122,18 @@ export const sentences: Readonly<Record<string, Sentence>> = {
     return `set ${listed(set)}`;
   },
   information_requested: (data) =>
-    `asked for ${count(Number(data["items"]), "item")}, answer due ${dayOf(data, "due_on")} (round ${textOf(data, "information_request")})`,
+    `asked for ${count(Number(data["items"]), "item")}, answer due ${dayOf(data, "due_on")} (round ${textOf(data, "information_request")})${data["extends"] === true ? ", and extended the time to decide for it" : ""}`,
   information_answered: (data) =>
-    `answered round ${textOf(data, "information_request")} (submission ${textOf(data, "submission")})`,
+    `answered round ${textOf(data, "information_request")}${data["late"] === true ? " late" : ""} (submission ${textOf(data, "submission")})`,
   all_necessary_information_obtained: () => "recorded that all necessary information was obtained",
+  time_extended: (data) =>
+    `extended the time to decide: ${extensionReasonNames[textOf(data, "reason_code")] ?? findingWords(textOf(data, "reason_code"))}`,
+  peer_to_peer_requested: () => "asked for a peer to peer",
+  peer_to_peer_offered: (data) =>
+    `offered ${count(Number(data["times"]), "time")} for the peer to peer`,
+  peer_to_peer_agreed: () => "chose a time for the peer to peer",
+  peer_to_peer_held: (data) =>
+    `recorded the peer to peer: ${findingWords(textOf(data, "outcome"))}`,
   referred_to_medical_director: (data) => {
     const criteria = listOf(data, "criteria");
     return `referred the request to a medical director${criteria.length > 0 ? `, with ${listed(criteria)} unmet or open` : ""}`;

@@ -11,6 +11,13 @@ export const dateText = (missing: string) =>
     .min(1, missing)
     .refine(isPlainDate, "Enter a real date, for example 5 October 2026.");
 
+/** A time of day on the program's wall clock, `14:30`. */
+export const timeOfDay = (missing: string) =>
+  z
+    .string(missing)
+    .trim()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Enter a time of day, for example 14:30.");
+
 /** Text that must be there, without surrounding white space, of at most `longest` characters. */
 export const requiredText = (missing: string, longest: number) =>
   z.string(missing).trim().min(1, missing).max(longest, `Use at most ${longest} characters.`);

@@ -72,3 +72,10 @@ export const startOfDay = (date: PlainDate): Temporal.Instant =>
 /** The earlier of two instants. */
 export const earlier = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>
   Temporal.Instant.compare(a, b) <= 0 ? a : b;
+
+/** The time of day of an instant on the program's wall clock: "14:30". */
+export const clockTime = (at: Date): string =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(programZone)
+    .toPlainTime()
+    .toString({ smallestUnit: "minute" });

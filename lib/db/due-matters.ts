@@ -129,7 +129,7 @@ export const findReconsiderationsDueBy = (
 
 /**
  * Open tasks whose matter is settled: the clock was satisfied, ended or became due at another time,
- * the answer came, the draft was touched, the licence was renewed.
+ * the answer came, the talk is over, the draft was touched, the licence was renewed.
  *
  * @param licenceKeys of the tasks about licences that still stand
  */
@@ -152,6 +152,10 @@ export const findSettledTasks = (
         r.state <> 'awaiting_information' or (t.kind = 'information_due' and t.due_at <= ${now})
       when t.kind = 'draft_expiring' then
         r.state <> 'draft' or exists (select ${touches} and e.at >= t.opened_at)
+      when t.kind = 'peer_to_peer' then
+        r.state in ('certified', 'withdrawn', 'closed_administratively')
+        or exists (
+          select from peer_to_peer p where p.id::text = t.data ->> 'peer_to_peer_id' and p.outcome is not null)
       when t.kind = 'licence_ending' then not t.key = any(${[...licenceKeys]}::text[])
       else false end
       ${only(Prisma.sql`t.id`, id, "uuid")}

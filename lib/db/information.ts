@@ -1,3 +1,4 @@
+import type { InformationStanding } from "@/lib/review/information-standing";
 import { plainDate } from "./plain-date";
 import type { Transaction } from "./transaction";
 
@@ -6,9 +7,14 @@ export interface InformationRequestView {
   readonly number: number;
   readonly message: string;
   readonly dueOn: string;
+  /** The end of the time to answer; a later answer is taken and marked late. */
+  readonly dueAt: Date;
+  /** The time to decide is extended for the answer. */
+  readonly extends: boolean;
   readonly askedByName: string;
   readonly askedAt: Date;
   readonly answeredAt: Date | null;
+  readonly late: boolean;
   readonly answerMessage: string | null;
   readonly items: readonly {
     readonly id: string;
@@ -16,6 +22,8 @@ export interface InformationRequestView {
     readonly factPath: string | null;
     readonly question: string;
     readonly answer: string | null;
+    /** What became of it when all necessary information was last recorded as obtained. */
+    readonly standing: InformationStanding | null;
   }[];
 }
 
@@ -26,7 +34,12 @@ export async function findInformationRequests(
 ): Promise<readonly InformationRequestView[]> {
   const rows = await tx.informationRequest.findMany({
     where: { requestId },
-    include: { items: { orderBy: { position: "asc" } } },
+    include: {
+      items: {
+        orderBy: { position: "asc" },
+        include: { standings: { orderBy: { recordedAt: "desc" }, take: 1 } },
+      },
+    },
     orderBy: { number: "asc" },
   });
   return rows.map((row) => ({
@@ -34,16 +47,20 @@ export async function findInformationRequests(
     number: row.number,
     message: row.message,
     dueOn: plainDate(row.dueOn),
+    dueAt: row.dueAt,
+    extends: row.extends,
     askedByName: row.askedByName,
     askedAt: row.askedAt,
     answeredAt: row.answeredAt,
+    late: row.answeredAt !== null && row.answeredAt > row.dueAt,
     answerMessage: row.answerMessage,
-    items: row.items.map(({ id, criterion, factPath, question, answer }) => ({
+    items: row.items.map(({ id, criterion, factPath, question, answer, standings }) => ({
       id,
       criterion,
       factPath,
       question,
       answer,
+      standing: standings[0]?.standing ?? null,
     })),
   }));
 }

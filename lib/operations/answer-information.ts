@@ -7,7 +7,8 @@ import { claimCase, requireStep, takeStep } from "@/lib/casework/transition";
 
 /**
  * Answers the open information request: a line for each item that has one, the facts and documents
- * as they now stand, filed as the next submission. The request goes back to where it was asked.
+ * as they now stand, filed as the next submission. The request goes back to where it was asked. An
+ * answer after its time is taken all the same, and marked late.
  */
 export const answerInformation = defineOperation({
   name: "answer_information",
@@ -42,6 +43,7 @@ export const answerInformation = defineOperation({
     await takeStep(context, claimed.value, step.value, {
       data: {
         information_request: open.number,
+        late: context.now > open.dueAt,
         submission_id: submission.id,
         submission: submission.number,
         result: submission.overall,

@@ -1,19 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { dateInZone } from "@/lib/calendar";
+import { answerDue } from "@/lib/casework/answer-period";
+import { findClocks } from "@/lib/db/clocks";
 import { dateColumn } from "@/lib/db/plain-date";
 import { policyForCase } from "@/lib/review/policy-for-case";
-import { programZone } from "@/lib/review/zone";
 import { fail, ok } from "@/lib/result";
 import { defineOperation, invalidField } from "@/lib/casework/define-operation";
-import { dateText, onRequest, requiredText } from "@/lib/casework/input-fields";
+import { dateText, onRequest, requiredText, timeOfDay } from "@/lib/casework/input-fields";
 import { readStanding, requireHolder } from "@/lib/casework/review-standing";
 import { claimCase, requireStep, takeStep } from "@/lib/casework/transition";
 
 /**
  * Asks the provider for named items, each tied to the criterion it serves. Only what could still
  * change the answer may be asked: an item for a criterion that is met or does not apply is refused,
- * and so is a fact that serves another criterion.
+ * and so is a fact that serves another criterion. The time to answer ends at an instant, the last
+ * second of its day where no time is named, and is as long as the law that applies asks. Told as an
+ * extension, the questions hold the clock to decide still until they are answered.
  */
 export const requestInformation = defineOperation({
   name: "request_information",
@@ -23,6 +25,8 @@ export const requestInformation = defineOperation({
     ...onRequest,
     message: z.string().trim().max(4000).default(""),
     dueOn: dateText("Enter the date by which the answer is needed."),
+    dueTime: timeOfDay("Enter the time.").optional(),
+    extends: z.preprocess((ticked) => ticked === true || ticked === "yes", z.boolean()),
     items: z
       .array(
         z.object({
@@ -42,10 +46,9 @@ export const requestInformation = defineOperation({
     if (!step.ok) return fail(step.error);
     const holder = requireHolder(context, current);
     if (!holder.ok) return fail(holder.error);
-    if (input.dueOn <= dateInZone(context.now, programZone))
-      return fail(
-        invalidField("dueOn", "Choose a date after today, so that there is time to answer."),
-      );
+    const due = answerDue(await findClocks(context.tx, current.id), input, context.now);
+    if (!due.ok) return fail(due.error);
+    const dueAt = due.value;
 
     const { submission, findings } = await readStanding(context, current);
     const { vocabulary } = policyForCase(current);
@@ -82,6 +85,8 @@ export const requestInformation = defineOperation({
         askedInState: current.state,
         message: input.message,
         dueOn: dateColumn(input.dueOn),
+        dueAt,
+        extends: input.extends,
         askedBy: context.actor.id,
         askedByName: context.actor.name,
         askedAt: context.now,
@@ -103,6 +108,8 @@ export const requestInformation = defineOperation({
         criteria: [...new Set(input.items.map((item) => item.criterion))],
         items: input.items.length,
         due_on: input.dueOn,
+        due_at: dueAt.toISOString(),
+        extends: input.extends,
       },
       set: { informationCompleteAt: null },
     });

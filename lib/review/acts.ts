@@ -33,6 +33,8 @@ const director = ["medical_director"] as const;
 const anyParty = ["provider", ...staff] as const;
 const underReview = ["submitted", "in_review", "with_medical_director"] as const;
 const discussable = ["with_medical_director", "noncertified", "certified_in_part"] as const;
+/** A talk asked for before the decision was contested may still be held. */
+const talkable = [...discussable, ...contestStates];
 
 const actRow = (
   act: ActName,
@@ -57,9 +59,9 @@ export const acts: readonly Act[] = [
   actRow("request_peer_to_peer", discussable, ["provider"], "peer_to_peer_requested", {
     starts: ["peer_to_peer"],
   }),
-  actRow("offer_peer_to_peer_times", discussable, staff, "peer_to_peer_offered"),
-  actRow("choose_peer_to_peer_time", discussable, ["provider"], "peer_to_peer_agreed"),
-  actRow("record_peer_to_peer", discussable, director, "peer_to_peer_held", {
+  actRow("offer_peer_to_peer_times", talkable, staff, "peer_to_peer_offered"),
+  actRow("choose_peer_to_peer_time", talkable, ["provider"], "peer_to_peer_agreed"),
+  actRow("record_peer_to_peer", talkable, director, "peer_to_peer_held", {
     stops: ["peer_to_peer"],
   }),
   actRow("assign_appeal", contestStates, director, "appeal_assigned", {

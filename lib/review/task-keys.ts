@@ -29,3 +29,7 @@ export const licenceKey = (
   ended: boolean,
   forRole: Role,
 ) => `licence_${ended ? "ended" : "ending"} ${userId} ${number} ${validThrough} ${forRole}`;
+
+/** What a peer to peer waits for: times from the plan, a choice by the provider, the talk itself. */
+export const peerToPeerKey = (peerToPeerId: string, waitsFor: "times" | "choice" | "talk") =>
+  `peer_to_peer ${waitsFor} ${peerToPeerId}`;

@@ -24,6 +24,7 @@ import { plans, sites } from "@/tests/builders/places";
 import { step, type Attempt, type Prepared } from "./attempt";
 import { contestAttempts } from "./contest-attempts";
 import { noticeAttempts, noticeQueryAttempts } from "./notice-attempts";
+import { talkAttempts, talkQueryAttempts } from "./talk-attempts";
 import { timerAttempts, timerQueryAttempts } from "./timer-attempts";
 
 const days = {
@@ -62,6 +63,7 @@ export const operationAttempts: Readonly<Record<string, Attempt>> = {
   ...contestAttempts,
   ...noticeAttempts,
   ...timerAttempts,
+  ...talkAttempts,
   start_request: {
     by: nora,
     on: "certified",
@@ -163,6 +165,12 @@ export const operationAttempts: Readonly<Record<string, Attempt>> = {
     }),
   },
   mark_information_complete: { by: ruth, on: "in_review", input: step },
+  extend_time: {
+    by: ruth,
+    on: "in_review",
+    plan: plans.selfFunded,
+    input: (request) => ({ ...step(request), reason: "beyond_control" }),
+  },
   request_information: {
     by: ruth,
     on: "in_review",
@@ -273,6 +281,7 @@ const ofFile = (prepared: Prepared) => ({ fileId: claimsOf(prepared).fileId });
 export const queryAttempts: Readonly<Record<string, Attempt>> = {
   ...noticeQueryAttempts,
   ...timerQueryAttempts,
+  ...talkQueryAttempts,
   request_draft: { by: nora, on: "draft", input: ofRequest },
   draft_changes: {
     by: nora,

@@ -96,6 +96,12 @@ export const portalPages: readonly PortalPage[] = [
     heading: /Appeals/,
   },
   {
+    file: "app/(portal)/requests/[id]/peer-to-peer/page.tsx",
+    address: async () => `/requests/${await requestIn("with_medical_director")}/peer-to-peer`,
+    readers: caseReaders,
+    heading: /Peer to peer/,
+  },
+  {
     file: "app/(portal)/requests/[id]/notices/page.tsx",
     address: async () => `/requests/${(await mailedNotice()).requestId}/notices`,
     readers: caseReaders,

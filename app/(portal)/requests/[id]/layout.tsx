@@ -76,6 +76,9 @@ export default async function RequestLayout({
                 : []),
               { href: paths.notices(id), label: "Notices" },
               ...(header.contestable ? [{ href: paths.appeals(id), label: "Appeals" }] : []),
+              ...(header.discussable
+                ? [{ href: paths.peerToPeer(id), label: "Peer to peer" }]
+                : []),
               { href: paths.history(id), label: "History" },
             ]}
           />
