@@ -1,5 +1,4 @@
-import { findOpenContest, type ContestView } from "@/lib/db/contests";
-import type { Prisma } from "@/prisma/generated/client";
+import { findOpenContest, type ContestChange, type ContestView } from "@/lib/db/contests";
 import { fail, ok, type Result } from "@/lib/result";
 import type { Act, ActName } from "@/lib/review/acts";
 import type { ReviewCase } from "@/lib/review/case";
@@ -40,7 +39,7 @@ export async function openContestOf(
 export async function recordContestAct(
   context: OperationContext,
   { current, contest, act }: ClaimedContest,
-  change: Prisma.ContestUncheckedUpdateManyInput | null,
+  change: ContestChange | null,
   data: Move["data"] = {},
 ): Promise<void> {
   if (change) await context.tx.contest.updateMany({ where: { id: contest.id }, data: change });

@@ -85,6 +85,9 @@ const contestFromRow = (row: Row) => ({
 /** A contest with its evidence and its decision; dates are ISO dates, instants are UTC. */
 export type ContestView = ReturnType<typeof contestFromRow>;
 
+/** What an act changes of a contest. */
+export type ContestChange = Prisma.ContestUncheckedUpdateManyInput;
+
 /** A request's contests, oldest first. */
 export async function findContests(
   tx: Transaction,

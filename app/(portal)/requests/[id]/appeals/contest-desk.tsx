@@ -3,7 +3,6 @@ import { ActionForm } from "@/components/review/action-form";
 import { AreaField, DayField } from "@/components/review/action-fields";
 import { Disclosure } from "@/components/ui/disclosure";
 import { addDays } from "@/lib/calendar";
-import type { ContestView } from "@/lib/db/contests";
 import type { ContestsView } from "@/lib/queries/contests";
 import {
   addEvidence,
@@ -16,6 +15,7 @@ import {
   takeBack,
 } from "./actions";
 
+type ContestView = ContestsView["contests"][number];
 type Hidden = Readonly<Record<string, string | number>>;
 const layout = "grid gap-4 py-1";
 
