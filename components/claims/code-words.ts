@@ -55,6 +55,7 @@ const remarks: Readonly<Record<string, string>> = {
   N54: "Claim information is inconsistent with the authorized services",
   N63: "Rebill services on separate claim lines",
   N130: "Consult the plan’s benefit documents for what the benefit holds",
+  MA30: "Missing, incomplete or invalid type of bill",
   N152: "Missing, incomplete or invalid replacement claim information",
   N362: "The number of days or units exceeds the acceptable maximum",
 };

@@ -34,4 +34,4 @@ it("the evaluation and plain functions give every finding and cause alike", () =
     });
   }
   expect(disagreements).toEqual([]);
-});
+}, 60_000);
