@@ -7,7 +7,6 @@ import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
 import { UntilAlive } from "@/components/ui/until-alive";
-import { formatDate } from "@/lib/calendar";
 import { paths } from "@/lib/paths";
 import { useDesk } from "./draft-context";
 import type { DraftStore } from "./draft-store";
@@ -19,7 +18,10 @@ export interface AskedInformation {
   readonly id: string;
   readonly number: number;
   readonly message: string;
-  readonly dueOn: string;
+  /** The end of the time to answer, as people write it. */
+  readonly due: string;
+  /** That time is over. */
+  readonly late: boolean;
   readonly askedByName: string;
   /** True where an answer or a document has come in since the plan asked. */
   readonly changedSince: boolean;
@@ -98,9 +100,15 @@ export default function AnswerPanel({
       <div>
         <h2 id="asked" className="text-title">
           The plan asks for {asked.items.length} {asked.items.length === 1 ? "item" : "items"} by{" "}
-          {formatDate(asked.dueOn)}
+          {asked.due}
         </h2>
         <p className="text-small text-muted">Asked by {asked.askedByName}.</p>
+        {asked.late && (
+          <p className="max-w-prose font-semibold">
+            That time is over. Until the request is decided an answer is still taken, and marked as
+            late.
+          </p>
+        )}
         {asked.message && <p className="mt-1 max-w-prose">{asked.message}</p>}
       </div>
       <UntilAlive>

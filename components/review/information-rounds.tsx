@@ -1,6 +1,8 @@
 import { Time } from "@/components/ui/time";
-import { formatDate } from "@/lib/calendar";
+import { Badge } from "@/components/ui/badge";
+import { writeWhen } from "@/lib/clocks/clock-words";
 import type { InformationRequestView } from "@/lib/db/information";
+import { standingNames } from "@/lib/review/information-standing";
 import { programZone } from "@/lib/review/zone";
 
 /** Rounds of questions with their answers, the latest first. */
@@ -26,10 +28,17 @@ export function InformationRounds({
             {round.answeredAt ? (
               <>
                 Answered <Time instant={round.answeredAt} now={now} timeZone={programZone} />
+                {round.late && (
+                  <>
+                    {" "}
+                    <Badge tone="caution">Late</Badge> after {writeWhen(round.dueAt)}
+                  </>
+                )}
               </>
             ) : (
-              `Answer awaited by ${formatDate(round.dueOn)}`
+              `${round.dueAt < now ? "No answer came by" : "Answer awaited by"} ${writeWhen(round.dueAt)}`
             )}
+            {round.extends && " · told as an extension of the time to decide"}
           </p>
           {round.message && <p className="mt-1 max-w-prose">{round.message}</p>}
           <ol className="mt-2 grid max-w-prose gap-2">
@@ -38,6 +47,12 @@ export function InformationRounds({
                 <p>
                   <span className="text-small text-muted">{names(item.criterion)}.</span>{" "}
                   {item.question}
+                  {item.standing && (
+                    <span className="text-small text-muted">
+                      {" "}
+                      ({standingNames[item.standing].toLowerCase()})
+                    </span>
+                  )}
                 </p>
                 {item.answer ? (
                   <p className="border-l-2 border-edge pl-3">{item.answer}</p>

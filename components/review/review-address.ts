@@ -21,6 +21,8 @@ export const reviewSteps = [
   "certify",
   "refer",
   "close_administratively",
+  "extend_time",
+  "information_complete",
 ] as const;
 export type ReviewStep = (typeof reviewSteps)[number];
 

@@ -294,7 +294,8 @@ function acknowledgement(
           ),
         ]
       : []),
-    ...(!due && level !== "external_review"
+    // A second-level review is decided after a meeting whose day is often not set yet.
+    ...(!due && (level === "reconsideration" || level === "appeal")
       ? [
           found(
             "appeal",

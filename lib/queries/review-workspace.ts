@@ -1,13 +1,18 @@
 import { z } from "zod";
-import { addDays, dateInZone } from "@/lib/calendar";
+import { dateInZone } from "@/lib/calendar";
+import { proposedAnswerDay } from "@/lib/casework/answer-period";
 import { defineQuery } from "@/lib/casework/define-query";
+import { checkExtension } from "@/lib/clocks/time-limits";
+import { findClocks } from "@/lib/db/clocks";
 import { findDetermination } from "@/lib/db/determinations";
 import { documentView } from "@/lib/db/documents";
 import { findCriterionDecisions, findLatestSubmission } from "@/lib/db/findings";
 import { findInformationRequests } from "@/lib/db/information";
 import { findLicences } from "@/lib/db/licences";
 import { findCase } from "@/lib/db/requests";
-import { daysToAnswer } from "@/lib/review/information-time";
+import { plainStanding } from "@/lib/review/information-standing";
+import { lawOfClocks } from "@/lib/policy/library";
+import { findAct } from "@/lib/review/acts";
 import { numberSetting } from "@/lib/policy/settings";
 import { certifiable } from "@/lib/review/certifiable";
 import { effectiveFindings, effectiveOverall } from "@/lib/review/effective-findings";
@@ -52,6 +57,10 @@ export const reviewWorkspace = defineQuery({
       (current.state === "in_review" || current.state === "with_medical_director") &&
       (actor.role === "medical_director" ||
         (current.assignedTo === actor.id && current.state === "in_review"));
+    const informationRequests = await findInformationRequests(tx, requestId);
+    const clocks = await findClocks(tx, requestId);
+    const extension = checkExtension(clocks, lawOfClocks(), now);
+    const holds = actor.role === "medical_director" || current.assignedTo === actor.id;
     return {
       case: current,
       policy,
@@ -68,7 +77,20 @@ export const reviewWorkspace = defineQuery({
         numberSetting(policy, "first_certification_while_not_yet_due_days"),
       ),
       documents: documents.map(documentView),
-      informationRequests: await findInformationRequests(tx, requestId),
+      informationRequests,
+      // Of every item ever asked for, what became of it where that is plain.
+      standings: informationRequests
+        .flatMap(({ items }) => items)
+        .map((item) => ({ ...item, standing: plainStanding(item, submission.facts) })),
+      extension: {
+        offered:
+          findAct("extend_time", current.state, actor.role) !== undefined &&
+          (current.assignedTo === null || holds),
+        tellBy: extension.ok ? extension.value.tellBy : null,
+        refusal: extension.ok ? null : extension.error.message,
+        // Whether questions told as an extension hold the clock still.
+        byQuestions: extension.ok && extension.value.ruleIds.some((id) => id.startsWith("erisa_")),
+      },
       referrals: referrals.map(({ reason, referredByName, referredAt }) => ({
         reason,
         referredByName,
@@ -80,7 +102,7 @@ export const reviewWorkspace = defineQuery({
       steps: mayWork || current.state === "submitted" ? stepsOpenTo(actor.role, current.state) : [],
       licence: activeNorthCarolinaLicence(licences, today) ?? null,
       today,
-      proposedDueOn: addDays(today, daysToAnswer[current.urgency]),
+      proposedDueOn: proposedAnswerDay(clocks, current.urgency, now),
     };
   },
 });

@@ -17,6 +17,7 @@ import { requireActor } from "@/lib/auth/current-person";
 import { formatDate } from "@/lib/calendar";
 import { documentKindNames } from "@/lib/documents/kinds";
 import type { FindingValue } from "@/lib/finding";
+import { writeWhen } from "@/lib/clocks/clock-words";
 import { paths } from "@/lib/paths";
 import { byPolicyOrder } from "@/lib/policy/checklist";
 import { caseClocks } from "@/lib/queries/case-clocks";
@@ -196,7 +197,11 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
                 <li key={round.id} className="rounded border border-line p-4">
                   <p className="font-semibold figures">
                     Round {round.number},{" "}
-                    {round.answeredAt ? "answered" : `due ${formatDate(round.dueOn)}`}
+                    {round.answeredAt
+                      ? round.late
+                        ? "answered late"
+                        : "answered"
+                      : `due ${writeWhen(round.dueAt)}`}
                   </p>
                   <p className="text-small text-muted">
                     Asked by {round.askedByName},{" "}

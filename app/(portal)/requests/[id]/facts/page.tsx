@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { ChecklistForm } from "@/components/facts/checklist-form";
 import { Alert } from "@/components/ui/alert";
 import { requireActor } from "@/lib/auth/current-person";
+import { writeWhen } from "@/lib/clocks/clock-words";
 import { paths } from "@/lib/paths";
 import { checklistsOf } from "@/lib/policy/checklist";
 import type { Policy, ReviewType } from "@/lib/policy/schema";
@@ -32,7 +33,8 @@ function policyFor(policy: Policy, reviewType: ReviewType): Policy {
 export default async function FactsPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const actor = await requireActor(paths.facts(id), ["provider"]);
-  const draft = await requestDraft(actor, { requestId: id }, new Date());
+  const now = new Date();
+  const draft = await requestDraft(actor, { requestId: id }, now);
   if (!draft) notFound();
   const { case: current, editable, informationRequest: asked } = draft;
   return (
@@ -96,7 +98,8 @@ export default async function FactsPage({ params }: { params: Promise<{ id: stri
             id: asked.id,
             number: asked.number,
             message: asked.message,
-            dueOn: asked.dueOn,
+            due: writeWhen(asked.dueAt),
+            late: asked.dueAt < now,
             askedByName: asked.askedByName,
             changedSince: [draft.savedAt, ...draft.documents.map((each) => each.uploadedAt)].some(
               (at) => at !== null && at > asked.askedAt,

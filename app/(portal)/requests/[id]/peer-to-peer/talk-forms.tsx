@@ -1,9 +1,9 @@
 import { ChoiceField } from "@/components/appeals/asked-fields";
-import { TicksField, TimeField } from "@/components/peer-to-peer/talk-fields";
 import { ActionForm } from "@/components/review/action-form";
 import { AreaField, DayField, TextField } from "@/components/review/action-fields";
 import { writeWhen } from "@/lib/clocks/clock-words";
 import { clockTime } from "@/lib/clocks/moment";
+import { TicksField, TimeField } from "@/components/review/time-fields";
 import type { PeerToPeerView } from "@/lib/db/peer-to-peer";
 import type { PeerToPeerPage } from "@/lib/queries/peer-to-peer";
 import {

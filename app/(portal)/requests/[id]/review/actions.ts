@@ -4,10 +4,11 @@ import { redirect } from "next/navigation";
 import { showAnew } from "@/app/(portal)/requests/[id]/show-anew";
 import { reviewHref } from "@/components/review/review-address";
 import { callFromForm, filledFields } from "@/lib/auth/form-action";
-import { textField, type FormState } from "@/lib/form-state";
+import { fieldsUnder, textField, type FormState } from "@/lib/form-state";
 import { certifyRequest } from "@/lib/operations/certify-request";
 import { closeAdministratively } from "@/lib/operations/close-administratively";
 import { decideFindings } from "@/lib/operations/decide-findings";
+import { extendTime } from "@/lib/operations/extend-time";
 import { handBackRequest } from "@/lib/operations/hand-back-request";
 import { markInformationComplete } from "@/lib/operations/mark-information-complete";
 import { referToDirector } from "@/lib/operations/refer-to-director";
@@ -28,9 +29,19 @@ export async function handBack(_before: FormState, form: FormData): Promise<Form
 
 /** Records that all necessary information has been obtained. */
 export async function completeInformation(_before: FormState, form: FormData): Promise<FormState> {
-  const outcome = await callFromForm(form, markInformationComplete.from);
+  const outcome = await callFromForm(form, markInformationComplete.from, {
+    ...filledFields(form),
+    standings: fieldsUnder(form, "standings."),
+  });
   if ("state" in outcome) return outcome.state;
   redirect(paths.review(showAnew(requestOf(form))));
+}
+
+/** Extends the time to decide. */
+export async function extend(_before: FormState, form: FormData): Promise<FormState> {
+  const outcome = await callFromForm(form, extendTime.from);
+  if ("state" in outcome) return outcome.state;
+  redirect(paths.notices(showAnew(requestOf(form))));
 }
 
 /** Confirms or overrides one finding, then chooses the next row. */

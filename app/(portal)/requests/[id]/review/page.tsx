@@ -10,6 +10,8 @@ import { CertifyStep } from "./certify-step";
 import { CloseStep } from "./close-step";
 import { CriteriaDesk } from "./criteria-desk";
 import { criterionName } from "./desk";
+import { ExtendStep } from "./extend-step";
+import { InformationCompleteStep } from "./information-complete-step";
 import { ReferStep } from "./refer-step";
 import { RequestInformationStep } from "./request-information-step";
 import { ReviewHeader } from "./review-header";
@@ -45,6 +47,10 @@ export default async function ReviewPage({
         <ReferStep view={view} />
       ) : step === "close_administratively" ? (
         <CloseStep view={view} />
+      ) : place.step === "extend_time" && view.extension.offered ? (
+        <ExtendStep view={view} now={now} />
+      ) : place.step === "information_complete" && view.mayWork ? (
+        <InformationCompleteStep view={view} />
       ) : (
         <CriteriaDesk view={view} place={place} actor={actor} now={now} />
       )}

@@ -1,4 +1,5 @@
 import { ActionForm } from "@/components/review/action-form";
+import { TickField, TimeField } from "@/components/review/time-fields";
 import { AreaField, DayField } from "@/components/review/action-fields";
 import { InformationItems } from "@/components/review/information-items";
 import { InformationRounds } from "@/components/review/information-rounds";
@@ -81,16 +82,34 @@ export function RequestInformationStep({ view, now }: { view: Workspace; now: Da
             hint="Goes with the items. Write as to a colleague."
             rows={3}
           />
-          <DayField
-            name="dueOn"
-            label="Answer needed by"
-            defaultValue={view.proposedDueOn}
-            hint={
-              current.urgency === "urgent"
-                ? "Urgent: at least 48 hours to answer (29 CFR 2560.503-1(f)(2)(i))."
-                : "At least 45 days to answer (29 CFR 2560.503-1(f)(4))."
-            }
-          />
+          {view.extension.byQuestions && (
+            <TickField
+              name="extends"
+              value="yes"
+              label="The time to decide is extended for the answer"
+              hint="The questions then go out as the notice of an extension for missing information, once, and the clock stands still until the answer. At least 45 days to answer (29 CFR 2560.503-1(f)(2)(iii)(A))."
+            />
+          )}
+          <div className="flex flex-wrap items-start gap-3">
+            <DayField
+              name="dueOn"
+              label="Answer needed by"
+              defaultValue={view.proposedDueOn}
+              hint={
+                current.urgency === "urgent"
+                  ? "Urgent: at least 48 hours to answer (29 CFR 2560.503-1(f)(2)(i))."
+                  : "The plan’s usual time is 45 days; the whole last day counts."
+              }
+            />
+            {current.urgency === "urgent" && (
+              <TimeField
+                name="dueTime"
+                label="At"
+                hint="Left empty: the end of that day."
+                optional
+              />
+            )}
+          </div>
         </ActionForm>
       )}
     </StepPanel>

@@ -195,7 +195,13 @@ function Steps({ view }: { view: Workspace }) {
       )}
       {view.mayWork &&
         !current.informationCompleteAt &&
-        act("complete", completeInformation, "All information obtained", "Recording")}
+        (view.standings.every(({ standing }) => standing !== null) ? (
+          act("complete", completeInformation, "All information obtained", "Recording")
+        ) : (
+          <ButtonLink href={reviewHref(current.id, { step: "information_complete" })} size="small">
+            All information obtained
+          </ButtonLink>
+        ))}
       {steps.includes("request_information") && (
         <ButtonLink href={reviewHref(current.id, { step: "request_information" })} size="small">
           Request information
@@ -225,6 +231,15 @@ function Steps({ view }: { view: Workspace }) {
       {referred && view.mayWork && (
         <ButtonLink href={paths.decision(current.id)} size="small" variant="primary">
           Decide
+        </ButtonLink>
+      )}
+      {view.extension.offered && view.extension.tellBy && (
+        <ButtonLink
+          href={reviewHref(current.id, { step: "extend_time" })}
+          size="small"
+          variant="quiet"
+        >
+          Extend the time
         </ButtonLink>
       )}
       {steps.includes("close_administratively") &&

@@ -5,7 +5,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field, FieldError } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 
-/* Times and ticks in an ActionForm: each finds its own error and what was typed by its name. */
+/* Times of day and boxes to tick in an ActionForm: each finds its own error and what was typed by its name. */
 
 /** A time of day. */
 export function TimeField({
@@ -39,6 +39,34 @@ export function TimeField({
         />
       )}
     </Field>
+  );
+}
+
+/** One box to tick. */
+export function TickField({
+  name,
+  value,
+  label,
+  hint,
+}: {
+  name: string;
+  value: string;
+  label: string;
+  hint: string;
+}) {
+  const { id, error } = useAsked(name, undefined);
+  return (
+    <div>
+      {error !== undefined && <FieldError id={`${id}-error`}>{error}</FieldError>}
+      <Checkbox
+        id={id}
+        name={name}
+        value={value}
+        label={label}
+        hint={hint}
+        {...(error !== undefined && { "aria-invalid": true, "aria-describedby": `${id}-error` })}
+      />
+    </div>
   );
 }
 
