@@ -23,6 +23,12 @@ const every = Object.values(completeNotices).flatMap((facts) =>
 );
 
 describe("a complete letter", () => {
+  it("acknowledges a second-level review before the day of its meeting is set, an appeal not without its day", () => {
+    const undated = { ...completeNotices.appeal_acknowledgement, due: null, meetingOn: null };
+    expect(problems({ ...undated, level: "second_level" })).toEqual([]);
+    expect(problems({ ...undated, level: "appeal" })).toMatchObject([{ part: "appeal" }]);
+  });
+
   it("of every kind, plan, recipient and timing has no problem", () => {
     for (const facts of every) expect(problems(facts)).toEqual([]);
   });

@@ -106,7 +106,7 @@ describe("every request", () => {
       for (const query of [reviewWorkspace, requestOverview, requestHistory, exportReviewDocument])
         expect((await query(ruth, { requestId }, now)) !== undefined).toBe(submitted_at !== null);
     }
-  });
+  }, 180_000);
 
   it("is the fold of its events: each step of the workflow, one version at a time", async () => {
     const requests = await rows<{ id: string; state: string; version: number }>(

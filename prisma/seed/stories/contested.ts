@@ -17,14 +17,28 @@ import { greta, ines, owen, ruth, theo } from "@/tests/builders/people";
 import { plans } from "@/tests/builders/places";
 import { cast, story } from "../cast";
 import type { Stage, Step, Story, ToldCase } from "../stage";
-import { continuedStay, referred, submittedAdmission, taken } from "../story-parts";
+import {
+  addressed,
+  continuedStay,
+  noticed,
+  referred,
+  submittedAdmission,
+  taken,
+} from "../story-parts";
 
 type At = readonly [number, string];
 
 const gretasQualifications =
   "Greta Solberg, MD, board-certified in psychiatry; North Carolina medical licence 2004-00873.";
 
-/** An admission that was not certified on day 13: the psychiatrist came on day 4. */
+const homeAddress = {
+  street: "27 Alder Row",
+  city: "Durham",
+  state: "NC",
+  zip: "27701",
+};
+
+/** An admission that was not certified on day 13, and told so: the psychiatrist came on day 4. */
 const lateAdmission = (stage: Stage, told: ToldCase, reviewer: Actor): readonly Step[] => [
   ...submittedAdmission(stage, told, 10, { "psychiatric_evaluation.performed_on": stage.on(4) }),
   taken(stage, told, [11, "09:00"], reviewer),
@@ -35,6 +49,8 @@ const lateAdmission = (stage: Stage, told: ToldCase, reviewer: Actor): readonly 
       P3: "The psychiatrist first saw the member on day 4; the limit is the third day after admission, and no cause for the delay is documented.",
     },
   })),
+  addressed(stage, told, [13, "11:20"], homeAddress),
+  noticed(stage, told, [13, "14:30"], "noncertification", ines, "mailed"),
 ];
 
 const named = (stage: Stage, told: ToldCase, at: At, reviewer: Actor, coordinator: Actor): Step =>
@@ -59,6 +75,7 @@ const upheldAppeal = (stage: Stage, told: ToldCase): readonly Step[] => [
       "A nurse practitioner evaluated the member on day 1 under the psychiatrist’s supervision. We ask that this be counted.",
   })),
   named(stage, told, [16, "14:00"], greta, theo),
+  noticed(stage, told, [16, "15:00"], "appeal_acknowledgement", greta, "mailed"),
   stage.step([24, "10:45"], told, upholdDecision, greta, () => ({
     qualifications: gretasQualifications,
     understanding:
@@ -66,6 +83,7 @@ const upheldAppeal = (stage: Stage, told: ToldCase): readonly Step[] => [
     rationale:
       "The policy asks for an evaluation by a psychiatrist. The note of day 1 is signed by the nurse practitioner alone, and the psychiatrist’s own note dates from day 4.",
   })),
+  noticed(stage, told, [24, "13:20"], "appeal_decision", greta, "mailed"),
 ];
 
 /** Decisions that were contested, at every level. */
@@ -100,6 +118,8 @@ export const contestedStories: readonly Story[] = [
           C8: "Readings have not changed since day 14, and the record shows neither a reevaluation nor another plan.",
         },
       })),
+      addressed(stage, told, [30, "15:20"], homeAddress),
+      noticed(stage, told, [30, "16:10"], "noncertification", ines, "mailed"),
       stage.step([31, "08:50"], told, appeal, stage.story.provider, () => ({
         urgency: "expedited",
         urgencyStatedBy: "Samuel Whitlock, MD",
@@ -115,6 +135,7 @@ export const contestedStories: readonly Story[] = [
         "Reevaluation of day 16: quetiapine stopped for sedation, lithium begun, groups changed to mornings.",
       ),
       named(stage, told, [31, "10:00"], greta, ruth),
+      noticed(stage, told, [31, "10:30"], "appeal_acknowledgement", greta, "mailed"),
       stage.step([31, "13:30"], told, markAppealComplete, ruth),
       evidence(
         stage,
@@ -145,6 +166,7 @@ export const contestedStories: readonly Story[] = [
         "Psychiatric evaluation by video, day 2, signed the same day: full history, mental status, risk and plan.",
       ),
       named(stage, told, [15, "08:30"], greta, ruth),
+      noticed(stage, told, [15, "08:40"], "appeal_acknowledgement", greta, "mailed"),
       stage.step([15, "08:45"], told, markAppealComplete, ruth),
       stage.step([21, "14:15"], told, overturnDecision, greta, () => ({
         qualifications: gretasQualifications,
@@ -153,6 +175,7 @@ export const contestedStories: readonly Story[] = [
         rationale:
           "The note of day 2 is signed, complete and by a psychiatrist. With it the criterion is met, and nothing else stood against the request.",
       })),
+      noticed(stage, told, [21, "16:00"], "appeal_decision", greta, "mailed"),
     ],
   }),
   // Upheld, and asked for a second level: the meeting is set.
@@ -168,6 +191,7 @@ export const contestedStories: readonly Story[] = [
         reason: "The member asks to be heard: the wait for the psychiatrist was not her choice.",
       })),
       named(stage, told, [28, "09:00"], owen, ruth),
+      noticed(stage, told, [28, "10:30"], "appeal_acknowledgement", owen, "mailed"),
       stage.step([29, "11:00"], told, setAppealMeeting, ruth, () => ({
         meetingOn: stage.on(52),
       })),
@@ -214,6 +238,7 @@ export const contestedStories: readonly Story[] = [
         reason: "I was there every day. I do not understand why none of it counts.",
       })),
       named(stage, told, [15, "11:00"], greta, ruth),
+      noticed(stage, told, [15, "11:30"], "appeal_acknowledgement", greta, "mailed"),
       evidence(
         stage,
         told,
@@ -240,6 +265,7 @@ export const contestedStories: readonly Story[] = [
           P3: "Until day 4 no psychiatrist had evaluated the member; from that day on the criterion no longer stands against the care.",
         },
       })),
+      noticed(stage, told, [28, "15:00"], "appeal_decision", greta, "mailed"),
     ],
   }),
 ];
