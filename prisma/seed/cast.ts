@@ -60,6 +60,10 @@ export const cast = {
   maude: member(74, "Maude Killian", "1965-04-12", "Asheville, NC", pictures.panic),
   wendell: member(81, "Wendell Poteat", "1982-08-14", "Durham, NC", pictures.anxiety),
   lucinda: member(75, "Lucinda Swaim", "1990-11-20", "Durham, NC", pictures.bipolar),
+  eudora: member(91, "Eudora Blalock", "1981-09-03", "Durham, NC", pictures.depression),
+  sylvester: member(92, "Sylvester Mangum", "1994-02-21", "Greensboro, NC", pictures.trauma),
+  corinne: member(93, "Corinne Tilley", "1987-12-08", "Durham, NC", pictures.anxiety),
+  horatio: member(94, "Horatio Ledbetter", "1973-05-16", "Durham, NC", pictures.bipolar),
 } as const satisfies Readonly<Record<string, DemonstrationMember>>;
 
 /** A story at one of the two organizations, with its usual plan unless another is named. */

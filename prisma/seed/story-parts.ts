@@ -176,10 +176,12 @@ export const asked = (
     readonly factPath?: string;
     readonly question: string;
   }[],
+  time: { readonly dueTime?: string; readonly extends?: boolean } = {},
 ): Step => {
   const step = stage.step(at, told, requestInformation, by, () => ({
     message,
     dueOn: stage.on(dueDay),
+    ...time,
     items,
   }));
   return followed(step, () => sent(openedCase(told), "information_request", by, step.at));

@@ -6,6 +6,7 @@ import { draftStories } from "./stories/drafts";
 import { informationStories } from "./stories/information";
 import { planStories } from "./stories/plans";
 import { queueStories } from "./stories/in-queue";
+import { talkStories } from "./stories/talks";
 import { directorStories } from "./stories/with-director";
 
 /** Every story of the demonstration data. */
@@ -17,6 +18,7 @@ export const stories: readonly Story[] = [
   ...certifiedStories,
   ...contestedStories,
   ...planStories,
+  ...talkStories,
 ];
 
 /**

@@ -106,6 +106,50 @@ export const informationStories: readonly Story[] = [
       ),
     ],
   }),
+  // Urgent, and answered half a day after its time.
+  story("durham", {
+    member: cast.corinne,
+    lastDay: 8,
+    tell: (stage, told) => [
+      ...submittedAdmission(
+        stage,
+        told,
+        4,
+        { "home_community_supports.insufficient_to_stabilize_current_condition": null },
+        { urgentBecause: "Helen Abernathy, MD" },
+      ),
+      taken(stage, told, [4, "10:15"], theo),
+      asked(stage, told, [4, "10:50"], theo, 6, "", [supports], { dueTime: "17:00" }),
+      ...answered(
+        stage,
+        told,
+        [7, "08:45"],
+        { "home_community_supports.insufficient_to_stabilize_current_condition": true },
+        ["Her sister works nights and the clinic has no opening before next month."],
+        "Our coordinator was out; this should have come sooner.",
+      ),
+    ],
+  }),
+  // Asked for what is missing, which extends the time to decide until it is answered.
+  story("durham", {
+    member: cast.horatio,
+    plan: plans.selfFunded,
+    lastDay: 13,
+    tell: (stage, told) => [
+      ...submittedAdmission(stage, told, 10, noScreen),
+      taken(stage, told, [11, "09:20"], ruth),
+      asked(
+        stage,
+        told,
+        [11, "10:05"],
+        ruth,
+        57,
+        "The time to decide is extended until you answer.",
+        [drugScreen],
+        { extends: true },
+      ),
+    ],
+  }),
   // The second round.
   story("asheville", {
     member: cast.delphine,

@@ -26,8 +26,16 @@ async function fillDays(page: Page, { firstDay, lastDay, daysPerWeek, days }: Da
   await page.getByLabel("Program days in all").fill(String(days));
 }
 
-/** Opens an admission request for a member nobody entered before; the request's id. */
-export async function openAdmission(page: Page, member: NewMember, days: Days): Promise<string> {
+/**
+ * Opens an admission request for a member nobody entered before; the request's id. With a physician
+ * who states that it is urgent, it is.
+ */
+export async function openAdmission(
+  page: Page,
+  member: NewMember,
+  days: Days,
+  urgentBecause?: string,
+): Promise<string> {
   await page.goto("/requests/new");
   await page.getByLabel("Member number").fill(member.number);
   await page.getByLabel("Given name").fill(member.givenName);
@@ -37,6 +45,10 @@ export async function openAdmission(page: Page, member: NewMember, days: Days): 
   await page.getByLabel("Plan", { exact: true }).selectOption({ index: 1 });
   await page.getByLabel("Program site").selectOption({ index: 1 });
   await fillDays(page, days);
+  if (urgentBecause !== undefined) {
+    await page.getByRole("radio", { name: /^Urgent/ }).check();
+    await page.getByLabel(/physician/i).fill(urgentBecause);
+  }
   return openChecklist(page);
 }
 
