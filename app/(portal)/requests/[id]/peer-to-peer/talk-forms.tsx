@@ -4,7 +4,6 @@ import { AreaField, DayField, TextField } from "@/components/review/action-field
 import { writeWhen } from "@/lib/clocks/clock-words";
 import { clockTime } from "@/lib/clocks/moment";
 import { TicksField, TimeField } from "@/components/review/time-fields";
-import type { PeerToPeerView } from "@/lib/db/peer-to-peer";
 import type { PeerToPeerPage } from "@/lib/queries/peer-to-peer";
 import {
   participantNames,
@@ -19,6 +18,7 @@ const hiddenOf = (view: PeerToPeerPage) => ({
   version: view.case.version,
   key: crypto.randomUUID(),
 });
+type Talk = NonNullable<PeerToPeerPage["open"]>;
 const layout = "grid gap-4";
 
 export function AskForm({ view }: { view: PeerToPeerPage }) {
@@ -77,7 +77,7 @@ export function OfferForm({ view }: { view: PeerToPeerPage }) {
   );
 }
 
-export function ChooseForm({ view, talk }: { view: PeerToPeerPage; talk: PeerToPeerView }) {
+export function ChooseForm({ view, talk }: { view: PeerToPeerPage; talk: Talk }) {
   const coming = talk.times.filter(({ startsAt }) => startsAt > view.now);
   if (coming.length === 0)
     return (
@@ -109,7 +109,7 @@ export function ChooseForm({ view, talk }: { view: PeerToPeerPage; talk: PeerToP
   );
 }
 
-export function RecordForm({ view, talk }: { view: PeerToPeerPage; talk: PeerToPeerView }) {
+export function RecordForm({ view, talk }: { view: PeerToPeerPage; talk: Talk }) {
   const agreed = talk.times.find(({ chosenAt }) => chosenAt);
   return (
     <section aria-labelledby="record-heading" className="grid gap-2">
