@@ -128,7 +128,9 @@ export async function hasUsers(ownerUrl: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    return (await client.query("select from app_user where role <> 'system' limit 1")).rowCount !== 0;
+    return (
+      (await client.query("select from app_user where role <> 'system' limit 1")).rowCount !== 0
+    );
   } finally {
     await client.end();
   }
