@@ -47,7 +47,7 @@ export async function openAdmission(
   await fillDays(page, days);
   if (urgentBecause !== undefined) {
     await page.getByRole("radio", { name: /^Urgent/ }).check();
-    await page.getByLabel(/physician/i).fill(urgentBecause);
+    await page.getByLabel("Treating physician who states it").fill(urgentBecause);
   }
   return openChecklist(page);
 }
