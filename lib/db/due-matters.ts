@@ -54,7 +54,7 @@ export const findAnswersDueBy = (
   tx.$queryRaw<AwaitedAnswer[]>`
     select i.id::text, i.request_id::text as "requestId", i.number, i.asked_at as "askedAt", c.due_at as "dueAt"
     from clock c join review_request r on r.id = c.request_id
-      join information_request i on i.request_id = c.request_id and i.answered_at is null
+      join information_request i on i.request_id = c.request_id and i.answered_at is null and i.closed_at is null
     where c.satisfied_at is null and c.ended_at is null and c.due_at <= ${instant}
       and c.subject = 'information' and r.state = 'awaiting_information'
       ${only(Prisma.sql`i.id`, id, "uuid")}

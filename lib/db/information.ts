@@ -14,6 +14,8 @@ export interface InformationRequestView {
   readonly askedByName: string;
   readonly askedAt: Date;
   readonly answeredAt: Date | null;
+  /** Taken up by a medical director when the time to answer had run out. */
+  readonly closedAt: Date | null;
   readonly late: boolean;
   readonly answerMessage: string | null;
   readonly items: readonly {
@@ -52,6 +54,7 @@ export async function findInformationRequests(
     askedByName: row.askedByName,
     askedAt: row.askedAt,
     answeredAt: row.answeredAt,
+    closedAt: row.closedAt,
     late: row.answeredAt !== null && row.answeredAt > row.dueAt,
     answerMessage: row.answerMessage,
     items: row.items.map(({ id, criterion, factPath, question, answer, standings }) => ({
@@ -70,4 +73,15 @@ export const openInformationRequest = async (
   tx: Transaction,
   requestId: string,
 ): Promise<InformationRequestView | null> =>
-  (await findInformationRequests(tx, requestId)).find((asked) => asked.answeredAt === null) ?? null;
+  (await findInformationRequests(tx, requestId)).find(
+    (asked) => asked.answeredAt === null && asked.closedAt === null,
+  ) ?? null;
+
+/** Closes a round that nobody answered in time. */
+export async function closeInformationRequest(
+  tx: Transaction,
+  id: string,
+  at: Date,
+): Promise<void> {
+  await tx.informationRequest.updateMany({ where: { id }, data: { closedAt: at } });
+}

@@ -23,7 +23,7 @@ export const answerInformation = defineOperation({
     const claimed = await claimCase(context, input.requestId, input.version);
     if (!claimed.ok) return fail(claimed.error);
     const open = await context.tx.informationRequest.findFirst({
-      where: { requestId: input.requestId, answeredAt: null },
+      where: { requestId: input.requestId, answeredAt: null, closedAt: null },
       include: { items: true },
     });
     const step = requireStep(context, claimed.value, "answer_information", open?.askedInState);

@@ -200,6 +200,15 @@ export const workflow: readonly WorkflowStep[] = [
   row("refer", "in_review", "with_medical_director", staff, "referred_to_medical_director", {
     needs: ["reason"],
   }),
+  // The time to answer ran out: what is on record is decided on, or asked for again.
+  row(
+    "refer",
+    "awaiting_information",
+    "with_medical_director",
+    director,
+    "referred_to_medical_director",
+    { needs: ["reason", "within_time_limit"], stops: ["information"] },
+  ),
   row(
     "certify_in_part",
     "with_medical_director",

@@ -146,7 +146,8 @@ const decidesContest = (step: Taken): boolean =>
 const longAfter = moment(addDays(reviewDay, 400), "09:00");
 
 /** Steps that time brings, long after what they follow. */
-const takenAt = (step: Taken): Date =>
+const takenAt = (step: Taken, from: RequestState): Date =>
+  (step === "refer" && from === "awaiting_information") ||
   ["become_appeal", "end_authorization", "expire_draft"].includes(step)
     ? longAfter
     : decidesContest(step)
@@ -265,7 +266,7 @@ describe("every row of the workflow", () => {
       const outcome = await operationOf(step).from(
         actor,
         { requestId: opened.requestId, version: opened.version, ...inputs[step] },
-        { now: takenAt(step) },
+        { now: takenAt(step, from) },
       );
       expect(outcome).toMatchObject({ ok: true });
       const after = await stateOf(opened);
@@ -303,7 +304,7 @@ describe("what is not in the workflow is refused, and writes nothing", () => {
       const outcome = await operationOf(step).from(
         actorFor(step, role),
         { requestId: opened.requestId, version: opened.version, ...inputs[step] },
-        { now: takenAt(step) },
+        { now: takenAt(step, state) },
       );
       expect(outcome.ok).toBe(false);
       if (!outcome.ok)
