@@ -1,7 +1,7 @@
 import { lockCase } from "@/lib/db/requests";
 import { fail, ok, type Result } from "@/lib/result";
 import { findAct, type Act, type ActName } from "@/lib/review/acts";
-import type { ReviewCase } from "@/lib/review/case";
+import type { ReviewCase, ReviewTiming } from "@/lib/review/case";
 import {
   findStep,
   stateNames,
@@ -77,6 +77,7 @@ export interface Move {
   readonly set?: {
     readonly assignedTo?: string | null;
     readonly submittedAt?: Date;
+    readonly timing?: ReviewTiming;
     readonly informationCompleteAt?: Date | null;
   };
 }

@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { dateInZone } from "@/lib/calendar";
 import { orderJob } from "@/lib/db/jobs";
 import { fail, ok } from "@/lib/result";
+import { timingOf } from "@/lib/review/timing";
+import { programZone } from "@/lib/review/zone";
 import { defineOperation } from "@/lib/casework/define-operation";
 import { onRequest } from "@/lib/casework/input-fields";
 import { fileSubmission } from "@/lib/casework/file-submission";
@@ -28,7 +31,15 @@ export const submitRequest = defineOperation({
         submission: submission.number,
         result: submission.overall,
       },
-      set: { submittedAt: context.now },
+      // A draft may have waited: what counts is the day the request is received.
+      set: {
+        submittedAt: context.now,
+        timing: timingOf(
+          claimed.value.firstDay,
+          claimed.value.lastDay,
+          dateInZone(context.now, programZone),
+        ),
+      },
     });
     if (claimed.value.plan.terms.automaticCertification)
       await orderJob(

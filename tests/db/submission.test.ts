@@ -104,6 +104,20 @@ describe("starting a request", () => {
     expect(await timingOf(addDays(reviewDay, -9), addDays(reviewDay, -1))).toBe("retrospective");
   });
 
+  it("is timed by the day it is received, not by the day its draft was started", async () => {
+    const receivedAfter = async (days: number, time = "11:00") => {
+      const { requestId } = await requestIn("draft");
+      const at = moment(addDays(admissionDay, days), time);
+      const draft = await requestDraft(nora, { requestId }, at);
+      if (!draft) throw new Error("the draft is gone");
+      done(await submitRequest(nora, { requestId, version: draft.case.version }, { now: at }));
+      return (await requestDraft(nora, { requestId }, at))?.case.timing;
+    };
+    expect(await receivedAfter(-1, "23:59")).toBe("prospective");
+    expect(await receivedAfter(0, "00:01")).toBe("concurrent");
+    expect(await receivedAfter(90)).toBe("retrospective");
+  });
+
   it("opens a continued stay with the facts last submitted, but not with what is judged anew", async () => {
     const previous = await requestIn("certified");
     const opened = done(
