@@ -49,4 +49,25 @@ describe("what a case owes of notices", () => {
     );
     expect(noticesOwed(record(["time_extended"], ["request_withdrawn"]))).toEqual([]);
   });
+
+  it.each(["decision_overturned", "decision_changed_in_part"])(
+    "of a decision lapses when a contest replaces it: %s",
+    (replaced) => {
+      for (const [decided, kind] of [
+        ["noncertified", "noncertification"],
+        ["certified_in_part", "certification_in_part"],
+      ] as const) {
+        const events = (ended: string) =>
+          record(
+            [decided, { determination_id: "d" }],
+            ["appeal_received", { contest_id: "c" }],
+            [ended, { contest_id: "c", determination_id: "e" }],
+          );
+        const owed = (ended: string) => noticesOwed(events(ended)).map((each) => each.kind);
+        expect(owed(replaced)).not.toContain(kind);
+        expect(owed(replaced)).toContain("appeal_decision");
+        expect(owed("decision_upheld")).toContain(kind);
+      }
+    },
+  );
 });

@@ -9,8 +9,8 @@ import { workflow, type NoticeKind } from "./workflow";
  * - Recipients: who must be sent a copy. The provider reads its copy in the portal; the member's
  *   goes by mail. A decision against a request, or about a contest of one, goes to both.
  * - Settled: each recipient's copy has gone out (`notice_sent`), or what the notice was about has
- *   gone by (a question that was answered, a contest or a request that was withdrawn): nobody is
- *   told of what no longer is.
+ *   gone by (a question that was answered, a contest or a request that was withdrawn, a decision
+ *   against the request that a contest has replaced): nobody is told of what no longer is.
  */
 export type NoticeRecipient = "provider" | "member";
 
@@ -71,6 +71,11 @@ export interface OwedNotice {
   readonly lapsed: boolean;
 }
 
+/** Notices of a decision against a request, which the decision of a contest may take back. */
+const firstDecisionAgainst: readonly NoticeKind[] = ["noncertification", "certification_in_part"];
+/** What a contest ended in where the decision before it stands no more; uphold leaves it standing. */
+const replacesDecision: readonly string[] = ["decision_overturned", "decision_changed_in_part"];
+
 /** Kinds of notice by the kind of event that owes them. */
 const owedBy: ReadonlyMap<string, readonly NoticeKind[]> = new Map(
   [...workflow, ...acts].flatMap(({ event, owes }) => (owes ? [[event, owes] as const] : [])),
@@ -113,6 +118,7 @@ export function noticesEverOwed(events: readonly NoticeEvent[]): readonly OwedNo
             (entry.kind === "information_answered" &&
               round !== null &&
               entry.data["information_request"] === round) ||
+            (replacesDecision.includes(entry.kind) && firstDecisionAgainst.includes(kind)) ||
             (entry.kind === "contest_withdrawn" &&
               kind === "appeal_acknowledgement" &&
               entry.data["contest_id"] === contestId),

@@ -49,7 +49,7 @@ export async function claimNotice(
     return fail({
       code: "wrong_state",
       message:
-        "What this notice was about has gone by: it was answered or withdrawn. It is not sent any more.",
+        "What this notice was about has gone by: it was answered, withdrawn, or decided anew. It is not sent any more.",
     });
   return ok({ case: current, notice, owed });
 }

@@ -33,7 +33,7 @@ export async function claimOwedNotice(
     return fail({
       code: "wrong_state",
       message:
-        "What this notice was about has gone by: it was answered or withdrawn. No notice is owed any more.",
+        "What this notice was about has gone by: it was answered, withdrawn, or decided anew. No notice is owed any more.",
     });
   return ok({
     case: current,
