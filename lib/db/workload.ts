@@ -1,15 +1,44 @@
 import { Prisma } from "@/prisma/generated/client";
 import { bandSpan, workStates, type DueBand } from "@/lib/review/workload";
-import type { RequestState } from "@/lib/review/workflow";
+import { contestStates, type RequestState } from "@/lib/review/workflow";
 import { rowsOfPage } from "./request-list";
 import type { Transaction } from "./transaction";
 
 const work = Prisma.sql`
   select r.id, r.state, r.governing_due_at as due, r.urgency, r.submitted_at,
-         coalesce(k.reviewer, r.assigned_to) as holder
+         case when r.state = any(${[...contestStates]}::request_state[]) then k.reviewer else r.assigned_to end as holder
   from review_request r left join contest k on k.request_id = r.id and k.outcome is null
   where r.submitted_at is not null
     and (r.state = any(${[...workStates]}::request_state[]) or r.governing_due_at is not null)`;
+
+/** The same requests as a filter of a list. */
+export const isWork = {
+  submittedAt: { not: null },
+  OR: [{ state: { in: [...workStates] } }, { governingDueAt: { not: null } }],
+} satisfies Prisma.ReviewRequestWhereInput;
+
+/** The work one person holds, or with null nobody, as a filter of a list. */
+export async function workHeldBy(
+  tx: Transaction,
+  holder: string | null,
+): Promise<Prisma.ReviewRequestWhereInput> {
+  const contests = await tx.contest.findMany({
+    where: { outcome: null, reviewer: holder },
+    select: { requestId: true },
+  });
+  const contested = { in: [...contestStates] };
+  return {
+    AND: [
+      isWork,
+      {
+        OR: [
+          { assignedTo: holder, NOT: { state: contested } },
+          { id: { in: contests.map(({ requestId }) => requestId) }, state: contested },
+        ],
+      },
+    ],
+  };
+}
 
 /** Which band a due time lies in; bands in the order in which they are due. */
 const within = (band: DueBand, now: Date): Prisma.Sql => {

@@ -10,18 +10,17 @@ import {
   rowsOfPage,
   searchRequests,
 } from "@/lib/db/request-list";
+import { isWork, workHeldBy } from "@/lib/db/workload";
 import { readListOrder } from "@/lib/list-order";
 import { requestSorts } from "@/lib/review/request-sort";
-import type { RequestState } from "@/lib/review/workflow";
+import { contestStates, type RequestState } from "@/lib/review/workflow";
+import type { Prisma } from "@/prisma/generated/client";
 
-/** The queue's views, each the states it shows; "mine" narrows to what the actor has taken. */
-export const queueViews = {
-  open: ["submitted", "in_review", "with_medical_director"],
-  unassigned: ["submitted"],
-  mine: ["in_review", "awaiting_information", "with_medical_director"],
+/** The views that show states alone. */
+const statesOf = {
   with_medical_director: ["with_medical_director"],
   awaiting_information: ["awaiting_information"],
-  contested: ["in_reconsideration", "under_appeal", "in_second_level", "in_external_review"],
+  contested: contestStates,
   decided: [
     "certified",
     "certified_in_part",
@@ -32,8 +31,18 @@ export const queueViews = {
   ],
 } as const satisfies Readonly<Record<string, readonly RequestState[]>>;
 
-export type QueueView = keyof typeof queueViews;
-const viewNames = Object.keys(queueViews) as [QueueView, ...QueueView[]];
+const viewNames = [
+  // All of the plan's work, as `workStates` says, whoever waits for whom.
+  "open",
+  // The work nobody holds, and the work the actor holds.
+  "unassigned",
+  "mine",
+  "with_medical_director",
+  "awaiting_information",
+  "contested",
+  "decided",
+] as const;
+export type QueueView = (typeof viewNames)[number];
 
 /**
  * The plan's queue: what is due first stands first, by the governing clock; what is decided,
@@ -57,11 +66,15 @@ export const reviewQueue = defineQuery({
       ...(urgency && { urgency }),
       ...searchRequests(search),
     };
-    const filterOf = (name: QueueView) => ({
-      ...narrowed,
-      state: { in: [...queueViews[name]] },
-      ...(name === "mine" && { assignedTo: actor.id }),
-    });
+    const unassigned = await workHeldBy(tx, null);
+    const mine = await workHeldBy(tx, actor.id);
+    const viewed = (name: QueueView): Prisma.ReviewRequestWhereInput => {
+      if (name === "open") return isWork;
+      if (name === "unassigned") return unassigned;
+      if (name === "mine") return mine;
+      return { state: { in: [...statesOf[name]] } };
+    };
+    const filterOf = (name: QueueView) => ({ AND: [narrowed, viewed(name)] });
     const counts = {} as Record<QueueView, number>;
     for (const name of viewNames)
       counts[name] = await tx.reviewRequest.count({ where: filterOf(name) });

@@ -6,7 +6,7 @@ import { contestStates, type RequestState } from "./workflow";
  *
  * - A request is work while nothing is decided, while a decision is contested, and after a decision
  *   until its notice went out: as long as a clock of the plan governs it.
- * - Its holder is who took it; of a contest, who was named to decide it.
+ * - Its holder is who took it; of a contest, who was named to decide it, and nobody until then.
  * - A band is a stretch of time in which governing clocks are due, counted from now. Bands do not
  *   overlap: what is due within 24 hours is in no later one.
  */

@@ -4,9 +4,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays } from "@/lib/calendar";
 import { providerWork } from "@/lib/queries/provider-work";
+import { reviewQueue } from "@/lib/queries/review-queue";
 import { staffWork } from "@/lib/queries/staff-work";
 import { workCases } from "@/lib/queries/work-cases";
-import { dueBands, workStageKeys } from "@/lib/review/workload";
+import { dueBands, workStageKeys, workStates } from "@/lib/review/workload";
 import { requestIn, reviewDay, type OpenedCase } from "@/tests/builders/case";
 import { moment } from "@/tests/builders/moment";
 import { greta, ines, june, nora, ruth, theo } from "@/tests/builders/people";
@@ -72,6 +73,25 @@ describe("the workload", () => {
       awaiting_information: 1,
       decided: 1,
     });
+  });
+
+  it("is what the queue shows as open, as nobody's and as one's own", async () => {
+    await requestIn("in_reconsideration");
+    for (const actor of [ruth, ines, greta]) {
+      const team = (await staffWork(actor, {}, now))?.team ?? [];
+      const heldBy = (id: string | null) => team.find(({ holder }) => holder === id)?.total;
+      const { counts } = (await reviewQueue(actor, { view: "open" }, now)) ?? {};
+      expect(counts).toMatchObject({
+        open: team.reduce((sum, { total }) => sum + total, 0),
+        unassigned: heldBy(null),
+        mine: heldBy(actor.id),
+      });
+    }
+    const rows = (await reviewQueue(ruth, { view: "open" }, now))?.rows ?? [];
+    const states = rows.map(({ state }) => state);
+    for (const state of workStates.slice(0, 6)) expect(states).toContain(state);
+    expect(states).not.toContain("draft");
+    expect(states).not.toContain("withdrawn");
   });
 
   it("lies in the band in which its governing clock is due, and moves with time", async () => {

@@ -23,6 +23,7 @@ import { reviewQueue, type QueueView } from "@/lib/queries/review-queue";
 import { reviewTypeNames } from "@/lib/review/case";
 import { requestSorts, type RequestSort } from "@/lib/review/request-sort";
 import { clinicalStaff } from "@/lib/review/roles";
+import { stageOf } from "@/lib/review/workload";
 import { programZone } from "@/lib/review/zone";
 import { take } from "./actions";
 import { viewsFor, viewWords } from "./queue-views";
@@ -81,7 +82,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
         rows={queue.rows}
         rowKey={(row) => row.id}
         rowHref={(row) =>
-          queue.view === "contested" ? paths.appeals(row.id) : paths.review(row.id)
+          stageOf(row.state) === "contested" ? paths.appeals(row.id) : paths.review(row.id)
         }
         columns={columns(
           now,
@@ -268,7 +269,7 @@ function Empty({ view, narrowed }: { view: QueueView; narrowed: boolean }) {
         view !== next &&
         view !== "open" && (
           <ButtonLink href={`${paths.queue}?view=${next}`}>
-            {next === "open" ? "Show what is open" : "Show those not taken"}
+            {next === "open" ? "Show what is open" : "Show nobody’s"}
           </ButtonLink>
         )
       }

@@ -1,7 +1,7 @@
 import type { QueueView } from "@/lib/queries/review-queue";
 import type { Role } from "@/lib/review/roles";
 
-const dueFirst = "What is due first stands first.";
+const dueFirst = "What is due first stands first; where no clock runs, last.";
 
 /** The queue's views as they are named, in what order, and what an empty one says to do. */
 export const viewWords: Readonly<
@@ -18,20 +18,20 @@ export const viewWords: Readonly<
   open: {
     label: "Open",
     order: dueFirst,
-    empty: "Nothing waits for the plan",
+    empty: "No request is open",
     todo: "New requests appear here as soon as a provider submits them.",
   },
   unassigned: {
-    label: "Not taken",
+    label: "Nobody’s",
     order: dueFirst,
-    empty: "Every request is taken",
+    empty: "No request is in nobody’s hands",
     todo: "See what is open to know who has what, or go on with your own.",
   },
   mine: {
     label: "Mine",
     order: dueFirst,
     empty: "You have no request in hand",
-    todo: "Take one from those not taken; the first is due first.",
+    todo: "Take one of nobody’s; the first is due first.",
   },
   with_medical_director: {
     label: "Referred",

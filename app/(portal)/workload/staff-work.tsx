@@ -12,7 +12,7 @@ import { workAddress, type WorkChoice } from "@/components/work/work-address";
 import { paths } from "@/lib/paths";
 import { staffWork } from "@/lib/queries/staff-work";
 import { roleNames, type Person } from "@/lib/review/roles";
-import { dueBands, workStageKeys, workStageNames } from "@/lib/review/workload";
+import { dueBands, stageOf, workStageKeys, workStageNames } from "@/lib/review/workload";
 
 type View = NonNullable<Awaited<ReturnType<typeof staffWork>>>;
 type Load = View["team"][number];
@@ -73,18 +73,18 @@ export async function StaffWork({
             caption="Requests in my hands, what is due first first"
             rows={mine.rows}
             rowKey={({ id }) => id}
-            rowHref={({ id }) => paths.review(id)}
+            rowHref={({ id, state }) =>
+              stageOf(state) === "contested" ? paths.appeals(id) : paths.review(id)
+            }
             columns={mineColumns(now)}
             empty={
               <EmptyState
                 title="You hold no request"
                 action={
-                  <ButtonLink href={`${paths.queue}?view=unassigned`}>
-                    Show those not taken
-                  </ButtonLink>
+                  <ButtonLink href={`${paths.queue}?view=unassigned`}>Show nobody’s</ButtonLink>
                 }
               >
-                Take one from those not taken; what is due first stands first.
+                Take one of nobody’s; what is due first stands first.
               </EmptyState>
             }
           />
