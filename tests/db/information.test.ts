@@ -205,6 +205,34 @@ describe("a late answer", () => {
   });
 });
 
+describe("an answer that never comes", () => {
+  it("is waited for until its time is over; then a director takes the request up and may ask anew", async () => {
+    const opened = await inReview("urgent");
+    done(await ask(opened, { dueOn: addDays(reviewDay, 2), dueTime: "11:00" }));
+    opened.version += 1;
+    const refer = (at: Date) =>
+      referToDirector(ines, { ...seen(opened), reason: "No answer came." }, { now: at });
+    expect((await errorOf(refer(moment(addDays(reviewDay, 2), "10:59")))).message).toContain(
+      "to answer",
+    );
+    const over = moment(addDays(reviewDay, 2), "11:30");
+    await passTime(database, over);
+    done(await refer(over));
+    opened.version += 1;
+    expect(await roundsOf(opened, over)).toMatchObject([{ answeredAt: null, closedAt: over }]);
+    const answer = answerInformation(nora, { ...seen(opened), answers: {} }, { now: over });
+    expect(await errorOf(answer)).toMatchObject({ code: "wrong_state" });
+    await passTime(database, over);
+    expect(
+      (await openTasks(ines, {}, over))?.tasks.filter(
+        ({ requestId, kind }) => requestId === opened.requestId && kind === "information_expired",
+      ),
+    ).toEqual([]);
+    await act(opened, requestInformation, ines, over, { dueOn: addDays(reviewDay, 6), items });
+    expect(await roundsOf(opened, over)).toHaveLength(2);
+  });
+});
+
 describe("all necessary information", () => {
   async function answered(line?: string): Promise<OpenedCase & { itemId: string }> {
     const opened = await inReview("standard");
