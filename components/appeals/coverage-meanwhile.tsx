@@ -17,10 +17,10 @@ export function CoverageMeanwhile({ view }: { view: ContestsView }) {
       {liability && (
         <p className="figures">
           {liability.through === null
-            ? `The plan stays liable for care from ${formatDate(liability.from)} on until the member is notified of the decision; no notice is on record yet.`
+            ? `The plan stays liable for care from ${formatDate(liability.from)} on until the member is notified of the decision; the member’s notice has not gone out yet.`
             : liability.from <= liability.through
-              ? `The plan stays liable for care from ${formatDate(liability.from)} through ${formatDate(liability.through)}, the day the notice went out.`
-              : `The notice went out on ${formatDate(liability.through)}, before the days authorized earlier ended: no further day stays covered by it.`}{" "}
+              ? `The plan stays liable for care from ${formatDate(liability.from)} through ${formatDate(liability.through)}, the day the member’s notice went out.`
+              : `The member’s notice went out on ${formatDate(liability.through)}, before the days authorized earlier ended: no further day stays covered by it.`}{" "}
           <span className="text-muted">({liability.rule.citation})</span>
         </p>
       )}

@@ -110,7 +110,7 @@ export async function findOpenContest(
   return row ? contestFromRow(row) : undefined;
 }
 
-/** The day on which the last recipient was sent the notice of a decision, or of a contest's. */
+/** The day on which the member's copy of the notice of a decision, or of a contest's, went out. */
 async function notifiedOn(
   tx: Transaction,
   determinationId: string,

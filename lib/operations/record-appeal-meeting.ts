@@ -1,13 +1,18 @@
 import { z } from "zod";
-import { dateInZone } from "@/lib/calendar";
+import { dateInZone, formatDate } from "@/lib/calendar";
 import { claimContest, recordContestAct } from "@/lib/casework/claim-contest";
 import { defineOperation, invalidField } from "@/lib/casework/define-operation";
 import { dateText, onRequest } from "@/lib/casework/input-fields";
 import { dateColumn } from "@/lib/db/plain-date";
+import { lawOfClocks } from "@/lib/policy/library";
 import { fail, ok } from "@/lib/result";
+import { ruleNamed } from "@/lib/review/contest-rights";
 import { programZone } from "@/lib/review/zone";
 
-/** The meeting of a second-level review was held; the time for the decision runs from that day. */
+/**
+ * The meeting of a second-level review was held, not before the day the member was told of; the time
+ * for the decision runs from that day.
+ */
 export const recordAppealMeeting = defineOperation({
   name: "record_appeal_meeting",
   who: ["reviewer", "medical_director"],
@@ -26,8 +31,15 @@ export const recordAppealMeeting = defineOperation({
       });
     if (input.heldOn > dateInZone(context.now, programZone))
       return fail(invalidField("heldOn", "This day has not come yet."));
-    if (input.heldOn < contest.receivedOn)
-      return fail(invalidField("heldOn", "This is before the review was asked for."));
+    if (input.heldOn < contest.meetingOn) {
+      const rule = ruleNamed("nc_second_level", contest.receivedOn, lawOfClocks());
+      return fail({
+        code: "condition_unmet",
+        message:
+          `${rule.title} (${rule.citation}): the member was told of a meeting on ` +
+          `${formatDate(contest.meetingOn)}, so it is not held before. Set it anew to hold it on another day.`,
+      });
+    }
     await recordContestAct(
       context,
       claimed.value,

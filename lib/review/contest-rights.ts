@@ -6,7 +6,8 @@ import type { ContestLevel, ContestUrgency } from "./contest";
 
 /**
  * What may still be asked for against a decision, until when, and under which law. The figures are
- * those of criteria/clocks.yaml; time begins with the notice, so while none was sent nothing is late.
+ * those of criteria/clocks.yaml; time begins with the member's copy of the notice, so while that was not
+ * sent nothing is late, and whoever contests before is heard.
  */
 export interface ContestFacts {
   readonly timing: ReviewTiming;
@@ -14,7 +15,7 @@ export interface ContestFacts {
   /** The decision that stands. */
   readonly outcome: "certified" | "certified_in_part" | "noncertified";
   readonly decidedOn: PlainDate;
-  /** The day the last recipient was sent its notice; null while nobody was. */
+  /** The day the member's copy of its notice went out; null while it has not. */
   readonly notifiedOn: PlainDate | null;
   /** The contest decided last that did not overturn it, and the notice of that. */
   readonly decidedContest: {
@@ -26,7 +27,7 @@ export interface ContestFacts {
 export interface ContestRight {
   readonly level: ContestLevel;
   readonly rule: ClockRule;
-  /** The notice from which time counts; null while it was not sent. */
+  /** The member's notice, from which time counts; null while it was not sent. */
   readonly notifiedOn: PlainDate | null;
   /** The last day; null where time has not begun or the law sets none. */
   readonly acceptedThrough: PlainDate | null;

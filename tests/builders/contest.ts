@@ -19,14 +19,15 @@ export async function upheld(opened: OpenedCase, reviewer: Actor, now: Date): Pr
 }
 
 /**
- * Puts on record, as the tables' owner, that the notice of the standing decision went out to the
- * member; with `contest`, that of the contest decided last.
+ * Puts on record, as the tables' owner, that a copy of the notice of the standing decision went out,
+ * by default the member's; with `contest`, that of the contest decided last.
  */
 export async function noticeSent(
   owner: pg.Client,
   { requestId }: OpenedCase,
   at: Date,
   contest = false,
+  recipient: "member" | "provider" = "member",
 ): Promise<void> {
   const { rows } = await owner.query<{ determination: string; contest: string | null }>(
     `select (select id from determination where request_id = $1 order by decided_at desc, id desc limit 1) as determination,
@@ -42,8 +43,8 @@ export async function noticeSent(
       portalActor.name,
       at,
       JSON.stringify({
-        recipient: "member",
-        channel: "print",
+        recipient,
+        channel: recipient === "member" ? "print" : "portal",
         notice_kind: contest ? "appeal_decision" : "noncertification",
         determination_id: rows[0]?.determination ?? null,
         contest_id: contest ? (rows[0]?.contest ?? null) : null,

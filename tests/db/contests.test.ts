@@ -72,6 +72,26 @@ describe("the time to contest", () => {
     done(await appeal(nora, { ...seen(opened), reason }, { now: on(400) }));
   });
 
+  it("begins with the member’s copy, and the provider may appeal before it went out", async () => {
+    const opened = await requestIn("noncertified");
+    await noticeSent(owner, opened, on(1), false, "provider");
+    const read = async (at: Date) => {
+      const view = await contests(nora, { requestId: opened.requestId }, at);
+      const right = view?.rights.find(({ standard }) => standard.level === "appeal")?.standard;
+      return [view?.facts.notifiedOn, right?.acceptedThrough, right?.refusal];
+    };
+    expect(await read(on(300))).toEqual([null, null, null]);
+    await noticeSent(owner, opened, on(5));
+    await noticeSent(owner, opened, on(9), false, "provider");
+    expect(await read(on(9))).toEqual([addDays(reviewDay, 5), addDays(reviewDay, 185), null]);
+    const late = await errorOf(appeal(nora, { ...seen(opened), reason }, { now: on(186) }));
+    expect(late.message).toContain("Time to appeal");
+
+    const early = await requestIn("noncertified");
+    await noticeSent(owner, early, on(0), false, "provider");
+    done(await appeal(nora, { ...seen(early), reason }, { now: on(200) }));
+  });
+
   it("is 120 days for an external review, from the notice of the appeal’s decision", async () => {
     const opened = await requestIn("under_appeal");
     await upheld(opened, greta, now);
@@ -275,6 +295,15 @@ describe("before a decision against the member", () => {
       upholdDecision(owen, { ...seen(opened), ...statedDecision }, { now }),
     );
     expect(uphold.message).toContain("N.C.G.S. 58-50-62");
+    for (const [day, at] of [
+      [0, now],
+      [44, on(46)],
+    ] as const) {
+      const early = { ...seen(opened), heldOn: addDays(reviewDay, day) };
+      const error = await errorOf(recordAppealMeeting(ruth, early, { now: at }));
+      expect(error.code).toBe("condition_unmet");
+      expect(error.message).toContain("N.C.G.S. 58-50-62");
+    }
     await act(opened, recordAppealMeeting, ruth, on(45), { heldOn: addDays(reviewDay, 45) });
     done(await upholdDecision(owen, { ...seen(opened), ...statedDecision }, { now: on(46) }));
   });

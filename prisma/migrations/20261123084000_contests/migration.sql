@@ -210,11 +210,12 @@ create function contest_level_of(state request_state) returns contest_level lang
   end::contest_level
 $$;
 
--- The day on which the last recipient was sent the notice of a decision; null while none was.
+-- The day on which the member's copy of the notice of a decision went out; null while it has not.
+-- The decision is against the member, so no other copy begins the time to contest it.
 create function decision_notified_on(determination uuid, contest uuid) returns date
   language sql stable security definer set search_path = public, pg_temp as $$
   select max((e.at at time zone 'America/New_York')::date) from event e
-  where e.kind = 'notice_sent' and e.data ->> 'recipient' in ('provider', 'member') and actor_role() is not null
+  where e.kind = 'notice_sent' and e.data ->> 'recipient' = 'member' and actor_role() is not null
     and case when contest is not null
       then e.data ->> 'contest_id' = contest::text and e.data ->> 'notice_kind' = 'appeal_decision'
       else e.data ->> 'determination_id' = determination::text
@@ -302,6 +303,11 @@ begin
        or (new.outcome in ('upheld', 'overturned', 'in_part') and not exists (
              select from contest_decision d where d.contest_id = new.id and d.outcome = new.outcome and d.decided_by = actor_id()))) then
     raise exception 'a contest ends by its decision, by being withdrawn, or as an appeal' using errcode = 'check_violation';
+  end if;
+  if new.meeting_held_on is distinct from old.meeting_held_on
+     and (new.meeting_on is null or new.meeting_held_on < new.meeting_on) then
+    raise exception 'nc_second_level, N.C.G.S. 58-50-62: the review meeting is held on the day the member was told of, not before'
+      using errcode = 'check_violation';
   end if;
   if new.reviewer is distinct from old.reviewer then
     if actor_role() is distinct from 'medical_director' then

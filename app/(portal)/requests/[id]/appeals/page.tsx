@@ -47,8 +47,8 @@ export default async function AppealsPage({ params }: { params: Promise<{ id: st
               <DeterminationSummary determination={standing} now={now} />
               <p className="mt-1 text-small text-muted figures">
                 {view.facts.notifiedOn
-                  ? `Its notice went out on ${formatDate(view.facts.notifiedOn)}.`
-                  : "Its notice has not gone out yet, so no time to contest it is running."}
+                  ? `The member’s notice of it went out on ${formatDate(view.facts.notifiedOn)}.`
+                  : "The member’s notice of it has not gone out yet, so the time to contest it has not begun."}
               </p>
             </div>
           )}

@@ -68,9 +68,9 @@ function Right({
       {possible ? (
         <p className="text-small text-muted figures">
           {offered.acceptedThrough
-            ? `Through ${formatDate(offered.acceptedThrough)}, counted from the notice of ${formatDate(offered.notifiedOn ?? offered.acceptedThrough)}`
+            ? `Through ${formatDate(offered.acceptedThrough)}, counted from the member’s notice of ${formatDate(offered.notifiedOn ?? offered.acceptedThrough)}`
             : offered.notifiedOn === null && level !== "second_level"
-              ? "Time begins when the notice of the decision is sent"
+              ? "May be asked for now; its time begins when the member’s notice is sent"
               : "No last day is set by law"}
           {standard.refusal !== null && "; only expedited"}.{" "}
           <span className="whitespace-nowrap">{offered.rule.citation}</span>
