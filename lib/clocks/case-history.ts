@@ -69,7 +69,10 @@ export interface Contest {
   departmentNoticeAt: Date | null;
   fileSentAt: Date | null;
   decidedAt: Date | null;
-  upheld: boolean;
+  /** How it was decided. */
+  outcome: "decision_upheld" | "decision_changed_in_part" | "decision_overturned" | null;
+  /** Last day certified where it changed the decision in part. */
+  lastDay: PlainDate | null;
   /** Withdrawn, or gone on as an appeal. */
   endedAt: Date | null;
   endedBy: string | null;
@@ -166,13 +169,18 @@ const levels: Readonly<Record<string, ContestLevel>> = {
   external_review_requested: "external_review",
 };
 
+/** When something reached or left the plan: its entry, or the start of the earlier day it names. */
+function happenedAt(event: CaseEvent, key: string): Date {
+  const on = day(event, key);
+  return on === null || on >= localDate(event.at) ? event.at : toDate(startOfDay(on));
+}
+
 function readContest(event: CaseEvent, level: ContestLevel): Contest {
-  const on = day(event, "received_on");
   return {
     id: text(event, "contest_id") ?? "",
     level,
     expedited: text(event, "urgency") === "expedited",
-    receivedAt: on === null || on >= localDate(event.at) ? event.at : toDate(startOfDay(on)),
+    receivedAt: happenedAt(event, "received_on"),
     openedBy: event.kind,
     completeAt: null,
     meetings: [],
@@ -181,7 +189,8 @@ function readContest(event: CaseEvent, level: ContestLevel): Contest {
     departmentNoticeAt: null,
     fileSentAt: null,
     decidedAt: null,
-    upheld: false,
+    outcome: null,
+    lastDay: null,
     endedAt: null,
     endedBy: null,
   };
@@ -313,14 +322,17 @@ function gatherStage(contest: Writable<Contest>, event: CaseEvent): void {
       contest.meetingHeldOn ??= day(event, "held_on") ?? localDate(event.at);
       break;
     case "external_review_step_recorded":
-      if (event.data["step"] === "department_notice") contest.departmentNoticeAt ??= event.at;
-      if (event.data["step"] === "file_sent") contest.fileSentAt ??= event.at;
+      if (event.data["step"] === "department_notice")
+        contest.departmentNoticeAt ??= happenedAt(event, "on");
+      if (event.data["step"] === "file_sent") contest.fileSentAt ??= happenedAt(event, "on");
       break;
     case "decision_upheld":
     case "decision_changed_in_part":
     case "decision_overturned":
-      contest.decidedAt ??= event.at;
-      contest.upheld = event.kind !== "decision_overturned";
+      if (contest.decidedAt) break;
+      contest.decidedAt = event.at;
+      contest.outcome = event.kind;
+      contest.lastDay = day(event, "last_day");
       break;
     case "contest_withdrawn":
       contest.endedAt ??= event.at;

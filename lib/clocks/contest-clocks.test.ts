@@ -112,6 +112,90 @@ describe("after a decision", () => {
     ]);
   });
 
+  it("the file counts from the day of the Department's notice and ends on the day it went, whenever entered", () => {
+    const step = (when: string, name: string, on: string): Entry => [
+      when,
+      "external_review_step_recorded",
+      { contest_id: "C", step: name, on },
+    ];
+    const rows = ledger({}, [
+      ...against,
+      contest("external_review_requested"),
+      step("12-16 09:00", "department_notice", "2026-12-10"),
+      step("12-18 09:00", "file_sent", "2026-12-15"),
+    ]);
+    const file = row(rows, "nc_external_review_file.file.1");
+    expect([file.startedAt, file.dueAt?.toISOString(), file.satisfiedAt]).toEqual([
+      at("12-10 00:00"),
+      endOf("12-15"),
+      at("12-15 00:00"),
+    ]);
+    expect(file.words).toMatch(/in time\.$/);
+  });
+
+  it.each([
+    ["decision_overturned", "the decision was overturned"],
+    ["decision_changed_in_part", "the decision was changed in part"],
+  ])("after %s only the notice of the contest's decision is still owed", (kind, why) => {
+    const entries: Entry[] = [
+      ["11-23 10:02", "request_submitted"],
+      ["11-23 11:00", "all_necessary_information_obtained"],
+      ["11-24 10:00", "noncertified", { determination_id: "D" }],
+      ["11-24 11:00", "peer_to_peer_requested", { peer_to_peer_id: "P" }],
+      contest("appeal_received", { urgency: "standard" }),
+      ["12-03 09:00", kind, { contest_id: "C", determination_id: "E" }],
+    ];
+    const rows = ledger({}, entries);
+    for (const id of ["nc_prospective", "erisa_pre_service", "ncqa_pre_service"]) {
+      const clock = row(rows, `${id}.decision.1`);
+      expect([clock.satisfiedAt, clock.endedAt]).toEqual([null, at("12-03 09:00")]);
+      expect(clock.words).toMatch(new RegExp(`Ended Thu 3 Dec 2026, 09:00: ${why}\\.$`));
+    }
+    expect(row(rows, "peer_to_peer.talk.1").endedAt).toEqual(
+      kind === "decision_overturned" ? at("12-03 09:00") : null,
+    );
+    expect(row(rows, "erisa_appeal.decision.1")).toMatchObject({
+      decidedAt: at("12-03 09:00"),
+      endedAt: null,
+    });
+    // The overturned decision's own notice, sent after all, satisfies nothing any more.
+    const after = ledger({}, [
+      ...entries,
+      sent("12-04 09:00", "noncertification", "provider", { determination_id: "D" }),
+      sent("12-04 09:00", "noncertification", "member", { determination_id: "D" }),
+    ]);
+    expect(row(after, "nc_prospective.decision.1").satisfiedAt).toBeNull();
+    expect(row(after, "nc_prospective.decision.1").endedAt).toEqual(at("12-03 09:00"));
+  });
+
+  it("a decision told before it was overturned stays told", () => {
+    const rows = ledger({}, [
+      ...against,
+      ...noticed,
+      contest("appeal_received"),
+      ["12-03 09:00", "decision_overturned", { contest_id: "C" }],
+    ]);
+    const clock = row(rows, "erisa_pre_service.decision.1");
+    expect([clock.satisfiedAt, clock.endedAt]).toEqual([at("11-25 15:00"), null]);
+  });
+
+  it("covered days end with the decision overturned, or with the notice of what was changed", () => {
+    const facts: ClockFacts = { ...group, authorizedThrough: "2026-11-20" };
+    const decidedAs = (kind: string, data: object = {}): Entry[] => [
+      ...against,
+      contest("appeal_received"),
+      ["12-03 09:00", kind, { contest_id: "C", ...data }],
+    ];
+    const covered = (entries: readonly Entry[]) => concurrentLiability(facts, told(entries), rules);
+    expect(covered(decidedAs("decision_upheld"))).toMatchObject({ through: null });
+    expect(covered(decidedAs("decision_overturned"))).toBeNull();
+    const changed = decidedAs("decision_changed_in_part", { last_day: "2026-11-27" });
+    expect(covered(changed)).toMatchObject({ from: "2026-11-28", through: null });
+    expect(
+      covered([...changed, sent("12-04 10:00", "appeal_decision", "member", { contest_id: "C" })]),
+    ).toMatchObject({ from: "2026-11-28", through: "2026-12-04" });
+  });
+
   it("peer to peer is taken up within a business day", () => {
     const rows = ledger({}, [
       ...against,

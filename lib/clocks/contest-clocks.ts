@@ -234,7 +234,8 @@ const earlierDay = (heldOn: string, recordedAt: Date): Date => {
 /** Within one business day of being asked for. */
 export const peerToPeerClocks = (situation: Situation): readonly ClockDraft[] =>
   situation.history.peerToPeers.flatMap((talk) => {
-    const { closed, decision } = situation.history;
+    const { closed, contests, decision } = situation.history;
+    const overturned = contests.find(({ outcome }) => outcome === "decision_overturned")?.decidedAt;
     const rule = bindingRule(situation, "peer_to_peer", talk.requestedAt);
     if (!rule) return [];
     return [
@@ -255,7 +256,9 @@ export const peerToPeerClocks = (situation: Situation): readonly ClockDraft[] =>
             ? { at: closed.at, why: "the request was closed" }
             : decision?.kind === "certified" && decision.at > talk.requestedAt
               ? { at: decision.at, why: "the request was certified" }
-              : null,
+              : overturned && overturned >= talk.requestedAt
+                ? { at: overturned, why: "the decision was overturned" }
+                : null,
       } satisfies ClockDraft,
     ];
   });
@@ -273,11 +276,11 @@ export function windowClocks(situation: Situation): readonly ClockDraft[] {
   const notices: AdverseNotice[] = [
     ...(first ? [{ at: first, contest: null }] : []),
     ...history.contests.flatMap((contest) => {
-      const at = contest.upheld ? decisionTold(history, contest) : null;
+      const at = contest.outcome === "decision_overturned" ? null : decisionTold(history, contest);
       return at ? [{ at, contest }] : [];
     }),
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
-  const overturned = history.contests.find(({ decidedAt, upheld }) => decidedAt && !upheld);
+  const overturned = history.contests.find(({ outcome }) => outcome === "decision_overturned");
   const row = (
     ruleId: string,
     key: string,

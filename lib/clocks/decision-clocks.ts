@@ -28,21 +28,42 @@ const closings: Readonly<Record<string, string>> = {
 const closedAs = ({ closed }: CaseHistory): ClockDraft["ended"] =>
   closed && { at: closed.at, why: closings[closed.kind] ?? "the request was closed" };
 
-/** When the decision's notice had gone out to everybody it is owed to. */
-export const decisionNoticed = (history: CaseHistory): Date | null =>
-  history.decision &&
-  wentOut(history, noticeOf[history.decision.kind], {
-    since: history.decision.at,
-    determinationId: history.decision.determinationId,
+/** How the decision was overturned or changed in part, which ends what it still owed; or null. */
+function revisionOf({ contests }: CaseHistory): ClockDraft["ended"] {
+  const revised = contests.find(({ outcome }) => outcome && outcome !== "decision_upheld");
+  return revised?.decidedAt
+    ? {
+        at: revised.decidedAt,
+        why:
+          revised.outcome === "decision_overturned"
+            ? "the decision was overturned"
+            : "the decision was changed in part",
+      }
+    : null;
+}
+
+/** When the decision's notice had gone out to everybody it is owed to, while the decision stood. */
+export function decisionNoticed(history: CaseHistory): Date | null {
+  const { decision } = history;
+  if (!decision) return null;
+  const told = wentOut(history, noticeOf[decision.kind], {
+    since: decision.at,
+    determinationId: decision.determinationId,
   });
+  const revision = revisionOf(history);
+  return revision && told && told > revision.at ? null : told;
+}
 
 /** How a clock of the decision ends, the same for all of them. */
-const outcome = (history: CaseHistory) => ({
-  subject: "decision" as const,
-  decidedAt: history.decision?.at ?? null,
-  satisfiedAt: decisionNoticed(history),
-  ended: closedAs(history),
-});
+function outcome(history: CaseHistory) {
+  const satisfiedAt = decisionNoticed(history);
+  return {
+    subject: "decision" as const,
+    decidedAt: history.decision?.at ?? null,
+    satisfiedAt,
+    ended: closedAs(history) ?? (satisfiedAt ? null : revisionOf(history)),
+  };
+}
 
 /** All clocks that a submitted request runs under until its decision is told. */
 export function decisionClocks(situation: Situation): readonly ClockDraft[] {
