@@ -3,9 +3,12 @@ import { DueLine } from "@/components/clocks/due-line";
 import { ActionForm, type FormAction } from "@/components/review/action-form";
 import { taskHref, taskSentence, taskTitle } from "@/components/work/task-words";
 import { relativeTime } from "@/components/ui/relative-time";
-import type { OpenTask } from "@/lib/review/task";
+import { endsByHand, type OpenTask } from "@/lib/review/task";
 
-/** Tasks, each with what there is to do, by when, where, and the button that marks it as done. */
+/**
+ * Tasks, each with what there is to do, by when, where, and the button that marks it as done unless
+ * it ends by itself alone.
+ */
 export function TaskList({
   label,
   tasks,
@@ -44,19 +47,21 @@ export function TaskList({
               )}
               {task.holderName && <span className="block text-muted">with {task.holderName}</span>}
             </div>
-            <ActionForm
-              id={`finish-${task.id}`}
-              action={finish}
-              hidden={{ taskId: task.id }}
-              submit={
-                <>
-                  Mark as done<span className="sr-only">: {taskTitle(task)}</span>
-                </>
-              }
-              pendingLabel="Marking"
-              variant="secondary"
-              size="small"
-            />
+            {endsByHand(task.kind) && (
+              <ActionForm
+                id={`finish-${task.id}`}
+                action={finish}
+                hidden={{ taskId: task.id }}
+                submit={
+                  <>
+                    Mark as done<span className="sr-only">: {taskTitle(task)}</span>
+                  </>
+                }
+                pendingLabel="Marking"
+                variant="secondary"
+                size="small"
+              />
+            )}
           </li>
         );
       })}

@@ -2,7 +2,10 @@ import { formatDate, isPlainDate } from "@/lib/calendar";
 import { paths } from "@/lib/paths";
 import { taskNames, type OpenTask } from "@/lib/review/task";
 
-type Told = Pick<OpenTask, "kind" | "data" | "reference" | "requestId" | "forRole" | "limit">;
+type Told = Pick<
+  OpenTask,
+  "kind" | "data" | "reference" | "requestId" | "forRole" | "limit" | "person"
+>;
 
 const day = (value: unknown): string => (isPlainDate(value) ? formatDate(value) : "");
 
@@ -43,15 +46,20 @@ export function taskSentence({ kind, data, forRole, limit }: Told): string {
   }
 }
 
-/** The head of a task: what it is, and of which request. */
-export const taskTitle = ({ kind, reference, data }: Told): string => {
+/** The head of a task: what it is, and of which request or whose. */
+export const taskTitle = ({ kind, reference, data, person, forRole }: Told): string => {
   const name = kind === "licence_ending" && data["ended"] ? "Licence ended" : taskNames[kind];
-  return reference ? `${name}: ${reference}` : name;
+  // Whoever's own licence it is needs no telling whose.
+  const of = reference ?? (forRole === "administrator" ? person?.name : undefined);
+  return of ? `${name}: ${of}` : name;
 };
 
 /** Where the work is done. */
-export function taskHref({ kind, requestId, forRole }: Told): string | undefined {
-  if (kind === "licence_ending") return forRole === "administrator" ? paths.people : undefined;
+export function taskHref({ kind, requestId, forRole, person }: Told): string | undefined {
+  if (kind === "licence_ending") {
+    if (forRole !== "administrator") return undefined;
+    return person ? `${paths.people}#person-${person.id}` : paths.people;
+  }
   if (!requestId) return undefined;
   switch (kind) {
     case "draft_expiring":

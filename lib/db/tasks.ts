@@ -40,6 +40,9 @@ export async function findTaskKeys(
 
 const dataSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
+const personOf = ({ user_id: id }: OpenTask["data"]): string | undefined =>
+  typeof id === "string" ? id : undefined;
+
 const clockOf = ({ clock_id: id }: OpenTask["data"]): string | undefined =>
   typeof id === "string" ? id : undefined;
 
@@ -57,11 +60,18 @@ export async function findOpenTasks(tx: Transaction, limit: number): Promise<rea
     where: { id: { in: rows.flatMap(({ requestId }) => requestId ?? []) } },
     select: { id: true, reference: true, assignedTo: true },
   });
+  const told = rows.map(({ data }) => dataSchema.parse(data));
   const persons = await tx.user.findMany({
-    where: { id: { in: requests.flatMap(({ assignedTo }) => assignedTo ?? []) } },
+    where: {
+      id: {
+        in: [
+          ...requests.flatMap(({ assignedTo }) => assignedTo ?? []),
+          ...told.flatMap((data) => personOf(data) ?? []),
+        ],
+      },
+    },
     select: { id: true, name: true },
   });
-  const told = rows.map(({ data }) => dataSchema.parse(data));
   const clocks = await tx.clock.findMany({
     where: { id: { in: told.flatMap((data) => clockOf(data) ?? []) } },
     select: { id: true, title: true, citation: true },
@@ -80,6 +90,7 @@ export async function findOpenTasks(tx: Transaction, limit: number): Promise<rea
       holder: request?.assignedTo ?? null,
       holderName: persons.find(({ id }) => id === request?.assignedTo)?.name ?? null,
       limit: clock ? { title: clock.title, citation: clock.citation } : null,
+      person: persons.find(({ id }) => id === personOf(data)) ?? null,
       data,
       dueAt: row.dueAt,
       openedAt: row.openedAt,

@@ -2,10 +2,12 @@ import { z } from "zod";
 import { defineOperation } from "@/lib/casework/define-operation";
 import { closeTask } from "@/lib/db/tasks";
 import { fail, ok } from "@/lib/result";
+import { endsByHand, taskKinds } from "@/lib/review/task";
 
 /**
  * Marks a task done: it leaves the list of everybody it was open for. Who comes second is told so,
- * and what the task was about stays as it is.
+ * and what the task was about stays as it is. A task about a time limit is refused: it is done when
+ * the limit is met or ends.
  */
 export const finishTask = defineOperation({
   name: "finish_task",
@@ -18,6 +20,12 @@ export const finishTask = defineOperation({
       return fail({
         code: "not_found",
         message: "There is no such task, or it is not yours to see.",
+      });
+    if (!endsByHand(z.enum(taskKinds).parse(task.kind)))
+      return fail({
+        code: "condition_unmet",
+        message:
+          "A time limit cannot be marked as done. Decide, or send the notice that is owed: the task then ends by itself.",
       });
     if (!(await closeTask(tx, task.key, actor.id, now)))
       return fail({

@@ -26,6 +26,13 @@ export const taskKinds = [
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
+/**
+ * Whether a person may mark a task of this kind as done. A time limit is met by what it asks for, and
+ * nothing else takes it off the list.
+ */
+export const endsByHand = (kind: TaskKind): boolean =>
+  kind !== "clock_due_soon" && kind !== "clock_overdue";
+
 /** What a task is about, for people. */
 export const taskNames: Readonly<Record<TaskKind, string>> = {
   clock_due_soon: "Due soon",
@@ -66,6 +73,8 @@ export interface OpenTask {
   readonly holderName: string | null;
   /** The time limit it is about, as the case's ledger names it. */
   readonly limit: { readonly title: string; readonly citation: string } | null;
+  /** Whom it is about, where that is a person of the plan. */
+  readonly person: { readonly id: string; readonly name: string } | null;
   readonly data: NewTask["data"];
   readonly dueAt: Date | null;
   readonly openedAt: Date;

@@ -337,22 +337,37 @@ describe("an authorization", () => {
 
 describe("a task", () => {
   it("is marked done once, by somebody for whom it is open", async () => {
-    const opened = await requestIn("submitted");
-    const near = moment(dueDay, "14:00");
+    const opened = await requestIn("awaiting_information");
+    const near = moment(addDays(reviewDay, 43), "12:00");
     await passTime(database, near);
-    const [task] = await tasksOf(ruth, opened, "clock_due_soon", near);
+    const [task] = await tasksOf(nora, opened, "information_due", near);
     const taskId = task?.id ?? "";
-    for (const stranger of [nora, max])
+    for (const stranger of [june, max])
       expect(await errorOf(finishTask(stranger, { taskId }, { now: near }))).toMatchObject({
         code: "not_found",
       });
-    done(await finishTask(ruth, { taskId }, { now: near }));
-    expect(await errorOf(finishTask(ines, { taskId }, { now: near }))).toMatchObject({
+    done(await finishTask(nora, { taskId }, { now: near }));
+    expect(await errorOf(finishTask(nora, { taskId }, { now: near }))).toMatchObject({
       code: "condition_unmet",
     });
-    expect(await tasksOf(ruth, opened, "clock_due_soon", near)).toEqual([]);
-    await passTime(database, moment(dueDay, "15:00"));
-    expect(await recorded(opened, "clock_due_soon")).toBe(1);
+    expect(await tasksOf(nora, opened, "information_due", near)).toEqual([]);
+    await passTime(database, moment(addDays(reviewDay, 43), "13:00"));
+    expect(await tasksOf(nora, opened, "information_due", near)).toEqual([]);
+  });
+
+  it("about a time limit is not marked done by hand, near its end or past it", async () => {
+    const opened = await requestIn("submitted");
+    for (const [kind, at] of [
+      ["clock_due_soon", moment(dueDay, "14:00")],
+      ["clock_overdue", moment(addDays(dueDay, 2), "14:00")],
+    ] as const) {
+      await passTime(database, at);
+      const [task] = await tasksOf(ruth, opened, kind, at);
+      expect(
+        await errorOf(finishTask(ruth, { taskId: task?.id ?? "" }, { now: at })),
+      ).toMatchObject({ code: "condition_unmet" });
+      expect(await tasksOf(ruth, opened, kind, at)).toHaveLength(1);
+    }
   });
 
   it("of another organization's request is nobody else's", async () => {
