@@ -113,7 +113,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Sea
             cell: (row) => (
               <>
                 <StateBadge state={row.state} />
-                {row.answerDueOn && (
+                {row.state === "awaiting_information" && row.answerDueOn && (
                   <span className="ml-2 text-small figures">
                     answer by {formatDate(row.answerDueOn)}
                   </span>

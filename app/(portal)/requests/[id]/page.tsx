@@ -51,6 +51,13 @@ const next: Readonly<Record<string, string>> = {
   ended: "The stay has ended.",
 };
 
+/** What the plan's own side reads otherwise. */
+const nextForStaff: typeof next = {
+  ...next,
+  submitted: "It waits in the queue for a reviewer to take it.",
+  awaiting_information: "Information was asked for. The review goes on when the provider answers.",
+};
+
 export default async function RequestPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const actor = await requireActor(paths.request(id), ["provider", "reviewer", "medical_director"]);
@@ -62,7 +69,11 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
   const days = await authorizationLedger(actor, { requestId: id }, now);
   const { case: current, submission, determination } = view;
   const staff = isClinicalStaff(actor);
-  const asked = view.informationRequests.find((round) => round.answeredAt === null);
+  const waits = (round: (typeof view.informationRequests)[number]): boolean =>
+    current.state === "awaiting_information" &&
+    round.answeredAt === null &&
+    round.closedAt === null;
+  const asked = view.informationRequests.find(waits);
   const kinds: readonly FindingValue[] = ["met", "not_met", "undetermined", "not_applicable"];
   const findings = Object.entries(submission?.evaluation.findings ?? {}).sort(([a], [b]) =>
     byPolicyOrder(a, b),
@@ -73,7 +84,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
       <div className="grid content-start gap-6">
         <h1 className="sr-only">Request {current.reference}</h1>
         <Alert
-          title={next[current.state]}
+          title={(staff ? nextForStaff : next)[current.state]}
           tone={current.state === "awaiting_information" && !staff ? "caution" : "info"}
           actions={
             staff ? (
@@ -201,7 +212,9 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
                       ? round.late
                         ? "answered late"
                         : "answered"
-                      : `due ${writeWhen(round.dueAt)}`}
+                      : waits(round)
+                        ? `due ${writeWhen(round.dueAt)}`
+                        : "not answered"}
                   </p>
                   <p className="text-small text-muted">
                     Asked by {round.askedByName},{" "}
