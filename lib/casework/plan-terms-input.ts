@@ -3,6 +3,7 @@ import { toJson } from "@/lib/db/json";
 import { dateColumn } from "@/lib/db/plain-date";
 import { planCodesSchema } from "@/lib/policy/claims-schema";
 import { linesOfBusiness } from "@/lib/review/plan-terms";
+import { usStates } from "@/lib/review/us-states";
 import { dateText, requiredText } from "./input-fields";
 import { editsWithVariants } from "./plan-edits";
 
@@ -45,9 +46,7 @@ export const termsInput = z
   .object({
     effectiveFrom: dateText("Enter the first date of service these terms hold for."),
     lineOfBusiness: z.enum(linesOfBusiness, "Choose the line of business."),
-    stateOfIssue: z
-      .string("Enter the state in two capital letters, such as NC.")
-      .regex(/^[A-Z]{2}$/, "Enter the state in two capital letters, such as NC."),
+    stateOfIssue: z.enum(usStates, "Choose the state the plan is issued in."),
     ncqaAccredited: z.boolean(),
     authorizationRequiredFrom: dateText("Enter the first date of service.").optional(),
     authorizationRequiredThrough: dateText("Enter the last date of service.").optional(),

@@ -75,6 +75,7 @@ describe("a plan", () => {
     [{ effectiveFrom: "2026-02-30" }, "terms.effectiveFrom"],
     [{ lineOfBusiness: "lottery" }, "terms.lineOfBusiness"],
     [{ stateOfIssue: "nc" }, "terms.stateOfIssue"],
+    [{ stateOfIssue: "ZZ" }, "terms.stateOfIssue"],
     [
       { authorizationRequiredFrom: undefined, authorizationRequiredThrough: "2026-01-01" },
       "terms.authorizationRequiredFrom",

@@ -5,10 +5,14 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Table } from "@/components/ui/table";
 import { requireActor } from "@/lib/auth/current-person";
-import { dateInZone, formatDate } from "@/lib/calendar";
+import { dateInZone, formatDate, type PlainDate } from "@/lib/calendar";
 import { paths } from "@/lib/paths";
 import { places } from "@/lib/queries/places";
-import { authorizationRequired, lineOfBusinessNames } from "@/lib/review/plan-terms";
+import {
+  authorizationRequired,
+  lineOfBusinessNames,
+  type PlanTerms,
+} from "@/lib/review/plan-terms";
 import { programZone } from "@/lib/review/zone";
 import { AdminForm } from "../admin-form";
 import { addOrganization, addSite } from "./actions";
@@ -144,9 +148,8 @@ export default async function OrganizationsPage() {
               { key: "state", header: "State of issue", cell: ({ terms }) => terms.stateOfIssue },
               {
                 key: "required",
-                header: "Authorization today",
-                cell: ({ terms }) =>
-                  authorizationRequired(terms, today).required ? "Required" : "Not required",
+                header: "Authorization",
+                cell: ({ terms }) => authorizationWords(terms, today),
               },
               {
                 key: "automatic",
@@ -162,4 +165,11 @@ export default async function OrganizationsPage() {
       </div>
     </>
   );
+}
+
+/** Whether care of a day needs an authorization, or from when on it will. */
+function authorizationWords(terms: PlanTerms, today: PlainDate): string {
+  if (authorizationRequired(terms, today).required) return "Required";
+  const from = terms.authorizationRequiredFrom;
+  return from !== null && from > today ? `Required from ${formatDate(from)}` : "Not required";
 }

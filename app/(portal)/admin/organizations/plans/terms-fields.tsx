@@ -6,6 +6,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { lineOfBusinessNames, linesOfBusiness, type PlanTerms } from "@/lib/review/plan-terms";
+import { usStateNames, usStates } from "@/lib/review/us-states";
 import { OwnCodesFields, type EditChoice } from "./own-codes";
 
 /** Everything a plan's terms say, to be filled in; `start` are the terms they follow. */
@@ -38,12 +39,7 @@ export function TermsFields({
       </Part>
       <Part title="Which law holds">
         <LineOfBusinessField start={start?.lineOfBusiness} />
-        <TextField
-          name="terms.stateOfIssue"
-          label="State of issue"
-          hint="Two letters, such as NC"
-          defaultValue={start?.stateOfIssue ?? ""}
-        />
+        <StateField start={start?.stateOfIssue} />
         <Box
           name="terms.ncqaAccredited"
           label="Accredited by NCQA"
@@ -183,6 +179,24 @@ function LineOfBusinessField({ start }: { start: PlanTerms["lineOfBusiness"] | u
             value: line,
             label: lineOfBusinessNames[line],
           }))}
+        />
+      )}
+    </Field>
+  );
+}
+
+function StateField({ start }: { start: string | undefined }) {
+  const name = "terms.stateOfIssue";
+  const { value, ...asked } = useAsked(name, start ?? "");
+  return (
+    <Field {...asked} label="State of issue">
+      {(control) => (
+        <Select
+          {...control}
+          name={name}
+          blank="Choose"
+          defaultValue={value}
+          options={usStates.map((state) => ({ value: state, label: usStateNames[state] }))}
         />
       )}
     </Field>

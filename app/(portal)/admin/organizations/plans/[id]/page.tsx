@@ -10,7 +10,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { PageHeader } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time";
 import { requireActor } from "@/lib/auth/current-person";
-import { formatDate } from "@/lib/calendar";
+import { dateInZone, formatDate } from "@/lib/calendar";
 import { paths } from "@/lib/paths";
 import { planHistory } from "@/lib/queries/plan-history";
 import { programZone } from "@/lib/review/zone";
@@ -27,6 +27,8 @@ export default async function PlanPage({ params }: { params: Promise<{ id: strin
   const now = new Date();
   const view = await planHistory(actor, { planId: id }, now);
   if (!view) notFound();
+  const { effectiveFrom } = view.current;
+  const toCome = effectiveFrom > dateInZone(now, programZone);
   const newestFirst = [...view.history].reverse();
   return (
     <>
@@ -45,9 +47,13 @@ export default async function PlanPage({ params }: { params: Promise<{ id: strin
       <div className="grid gap-10">
         <section aria-labelledby="today" className="grid gap-3">
           <h2 id="today" className="text-lead">
-            Terms for care given today
+            {toCome ? `Terms from ${formatDate(effectiveFrom)} on` : "Terms for care given today"}
           </h2>
-          <p className="text-muted">In force since {formatDate(view.current.effectiveFrom)}.</p>
+          <p className="text-muted">
+            {toCome
+              ? "The plan’s first terms, not in force yet. No others are on record for care given before."
+              : `In force since ${formatDate(effectiveFrom)}.`}
+          </p>
           <DefinitionList items={view.inWords} />
         </section>
         <section aria-label="Change the plan" className="grid gap-2">
