@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { assembleNotice } from "@/lib/notices/assemble";
+import { memberAddressee } from "@/lib/notices/member-addressee";
 import type { Block, Notice, NoticeFacts } from "@/lib/notices/notice";
 import { textsOfNotices } from "@/lib/policy/library";
 import type { LineOfBusiness } from "@/lib/review/plan-terms";
@@ -131,7 +132,11 @@ describe("the parts of a letter", () => {
 
   it("leave out what a retrospective review has not: urgency and care that goes on", () => {
     const facts = completeNotices.noncertification;
-    const service = { ...facts.service, timing: "retrospective" as const };
+    const service = {
+      ...facts.service,
+      timing: "retrospective" as const,
+      continuesAuthorizedDays: false,
+    };
     const parts = partsOf({ ...facts, service });
     expect(parts).not.toContain("expedited_appeal");
     expect(parts).not.toContain("coverage_during_appeal");
@@ -154,6 +159,38 @@ describe("the parts of a letter", () => {
     expect(parts).toContain("external_review");
     expect(parts).not.toContain("second_level");
     expect(partsOf({ ...facts, level: "external_review" })).not.toContain("external_review");
+  });
+});
+
+describe("care while the member appeals", () => {
+  it.each(["prospective", "concurrent"] as const)(
+    "is told of whenever a request goes on with authorized days, and only then: %s",
+    (timing) => {
+      const facts = completeNotices.noncertification;
+      const told = (continues: boolean) =>
+        assembleNotice(
+          { ...facts, service: { ...facts.service, timing, continuesAuthorizedDays: continues } },
+          texts,
+        ).parts.some(({ id }) => id === "coverage_during_appeal");
+      expect([told(true), told(false)]).toEqual([true, false]);
+    },
+  );
+});
+
+describe("a letter to a minor", () => {
+  it("goes to the parent or guardian until the eighteenth birthday", () => {
+    const member = { givenName: "Robin", familyName: "Sample", dateOfBirth: "2008-10-08" };
+    const facts = completeNotices.noncertification;
+    const letter = (on: string) => {
+      const recipient = { ...facts.recipient, ...memberAddressee(member, on) };
+      const { greeting, recipient: to } = assembleNotice({ ...facts, recipient }, texts);
+      return [to.name, greeting];
+    };
+    expect(letter("2026-10-07")).toEqual([
+      "To the parent or guardian of Robin Sample",
+      "Dear parent or guardian of Robin Sample:",
+    ]);
+    expect(letter("2026-10-08")).toEqual(["Robin Sample", "Dear Robin Sample:"]);
   });
 });
 

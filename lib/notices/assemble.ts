@@ -39,7 +39,7 @@ export function assembleNotice(facts: NoticeFacts, texts: NoticeTexts): Notice {
       { term: "Plan", value: facts.plan.name },
       { term: "Provider", value: facts.provider },
     ],
-    greeting: `Dear ${facts.recipient.name}:`,
+    greeting: `Dear ${facts.recipient.salutation ?? facts.recipient.name}:`,
     parts: wantedParts(facts, texts).map(({ id, heading, source, blocks }): NoticePart => ({
       id,
       heading: fill(heading),

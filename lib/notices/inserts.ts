@@ -135,7 +135,7 @@ function criterionBlocks(
       labelled(
         recordMissing.length > 0
           ? list(recordMissing.map(explain))
-          : paragraphs("Nothing was missing."),
+          : paragraphs("Your records were complete for this rule."),
         "What was missing",
       ),
       "missing",

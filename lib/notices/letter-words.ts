@@ -101,7 +101,7 @@ export function holds(facts: NoticeFacts, condition: NoticeCondition): boolean {
   const tests: Readonly<Record<NoticeCondition, boolean>> = {
     to_member: recipient.party === "member",
     to_provider: recipient.party === "provider",
-    concurrent: service.timing === "concurrent",
+    concurrent: service.continuesAuthorizedDays,
     retrospective: service.timing === "retrospective",
     not_retrospective: service.timing !== "retrospective",
     through_employer: plan.lineOfBusiness === "insured_group",

@@ -58,6 +58,8 @@ export interface LetterFacts {
   readonly recipient: {
     readonly party: "member" | "provider";
     readonly name: string;
+    /** Who is greeted, where that is not the name: a minor's parent or guardian. */
+    readonly salutation?: string;
     /** Lines below the name, as on an envelope. */
     readonly address: readonly string[];
   };
@@ -83,6 +85,8 @@ export interface LetterFacts {
     readonly firstDay: PlainDate;
     readonly lastDay: PlainDate;
     readonly requestedDays: number;
+    /** It goes on with days that were authorized before. */
+    readonly continuesAuthorizedDays: boolean;
   };
   readonly policy: { readonly title: string; readonly payer: string; readonly version: string };
   /** Null until it is signed. */

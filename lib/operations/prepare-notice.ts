@@ -90,7 +90,7 @@ export const prepareNotice = defineOperation({
         state: "prepared",
         paragraphs: input.paragraphs,
         facts: toJson(facts),
-        content: toJson(lettersOf(facts, await recipientsOf(tx, current))),
+        content: toJson(lettersOf(facts, await recipientsOf(tx, current, facts.date))),
         preparedBy: actor.id,
         preparedByName: actor.name,
         preparedAt: now,

@@ -70,7 +70,7 @@ export const signNotice = defineOperation({
     };
     const frozen = {
       facts: toJson(facts),
-      content: toJson(lettersOf(facts, await recipientsOf(tx, current))),
+      content: toJson(lettersOf(facts, await recipientsOf(tx, current, facts.date))),
     };
     await tx.notice.updateMany({
       where: { id: notice.id },

@@ -48,6 +48,7 @@ export const letterFacts: LetterFacts = {
     firstDay: "2026-10-05",
     lastDay: "2026-10-30",
     requestedDays: 12,
+    continuesAuthorizedDays: true,
   },
   policy: { title: policy.title, payer: policy.payer, version: policy.version },
   signature: { name: "Alex Director, MD", title: "Medical director", on: "2026-10-08" },

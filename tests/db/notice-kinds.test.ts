@@ -10,6 +10,7 @@ import { closeAdministratively } from "@/lib/operations/close-administratively";
 import { openNotice } from "@/lib/operations/open-notice";
 import { overturnDecision } from "@/lib/operations/overturn-decision";
 import { sendNotice } from "@/lib/operations/send-notice";
+import { prepareNotice } from "@/lib/operations/prepare-notice";
 import { signNotice } from "@/lib/operations/sign-notice";
 import { withdrawContest } from "@/lib/operations/withdraw-contest";
 import { notice } from "@/lib/queries/notice";
@@ -28,6 +29,7 @@ import {
   copiesOf,
   enterAddress,
   mailed,
+  owedOf,
   prepared,
   sent,
   signed,
@@ -157,6 +159,24 @@ describe("the notices of a contest", () => {
       { notice_kind: "appeal_decision", recipient: "provider", contest_id: told?.contestId },
       { notice_kind: "appeal_decision", recipient: "member" },
     ]);
+  });
+
+  it("leave no noncertification to be sent once it was overturned", async () => {
+    const opened = await decided();
+    const ready = await signed(opened, "noncertification", ines, now);
+    const { eventId } = await owedOf(opened, "noncertification", ines, now);
+    await act(opened, appeal, nora, now, { reason: "The record shows an evaluation in time." });
+    await act(opened, assignAppeal, greta, now, { reviewerId: greta.id });
+    await act(opened, overturnDecision, greta, now, statedDecision);
+    const { requestId } = opened;
+    const again = { requestId, eventId, kind: "noncertification" as const, seen: 1 };
+    for (const refused of [
+      sendNotice(ines, { noticeId: ready }, { now }),
+      prepareNotice.from(ines, again, { now }),
+    ])
+      expect(await errorOf(refused)).toMatchObject({ code: "wrong_state" });
+    const kinds = (await noticesOfCase(ruth, opened, now))?.owed.map(({ kind }) => kind);
+    expect(kinds).toEqual(["appeal_acknowledgement", "appeal_decision"]);
   });
 
   it("are owed no more once the contest was withdrawn", async () => {

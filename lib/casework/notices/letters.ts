@@ -40,7 +40,7 @@ export async function noticeProblems(
   letters?: Letters,
 ): Promise<readonly NoticeProblem[]> {
   const texts = textsOfNotices();
-  const recipients = await recipientsOf(tx, current);
+  const recipients = await recipientsOf(tx, current, facts.date);
   const parties = noticeRecipients[facts.kind];
   const found = [
     ...parties.flatMap((party) =>

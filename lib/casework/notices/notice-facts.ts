@@ -1,6 +1,9 @@
-import { dateInZone } from "@/lib/calendar";
+import { dateInZone, type PlainDate } from "@/lib/calendar";
+import { continuesAuthorizedDays } from "@/lib/clocks/concurrent-liability";
+import { findClockFacts } from "@/lib/db/clocks";
 import { findMemberContact } from "@/lib/db/member-contacts";
 import type { Transaction } from "@/lib/db/transaction";
+import { memberAddressee } from "@/lib/notices/member-addressee";
 import type { LetterFacts, NoticeFacts } from "@/lib/notices/notice";
 import type { ReviewCase } from "@/lib/review/case";
 import { addressLines, mailingAddress } from "@/lib/review/member-contact";
@@ -22,10 +25,14 @@ export interface NoticeTask {
   readonly data: EventData;
 }
 
-/** Where a copy for each party goes; the member's address is the confidential one where there is one. */
+/**
+ * Where a copy for each party goes by a letter of that day; the member's address is the confidential
+ * one where there is one.
+ */
 export async function recipientsOf(
   tx: Transaction,
   current: ReviewCase,
+  on: PlainDate,
 ): Promise<Readonly<Record<NoticeRecipient, Recipient>>> {
   const site = await tx.site.findUniqueOrThrow({ where: { id: current.site.id } });
   const mailing = mailingAddress(await findMemberContact(tx, current.member.id));
@@ -37,7 +44,7 @@ export async function recipientsOf(
     },
     member: {
       party: "member",
-      name: `${current.member.givenName} ${current.member.familyName}`,
+      ...memberAddressee(current.member, on),
       address: mailing ? addressLines(mailing.address) : [],
     },
   };
@@ -52,9 +59,10 @@ export async function gatherNoticeFacts(
 ): Promise<NoticeFacts> {
   const { case: current } = task;
   const policy = policyForCase(current);
-  const { provider } = await recipientsOf(tx, current);
+  const date = dateInZone(now, programZone);
+  const { provider } = await recipientsOf(tx, current, date);
   const letter: LetterFacts = {
-    date: dateInZone(now, programZone),
+    date,
     recipient: provider,
     reference: current.reference,
     member: {
@@ -80,6 +88,7 @@ export async function gatherNoticeFacts(
       firstDay: current.firstDay,
       lastDay: current.lastDay,
       requestedDays: current.requestedDays,
+      continuesAuthorizedDays: continuesAuthorizedDays(await findClockFacts(tx, current)),
     },
     policy: { title: policy.title, payer: policy.payer, version: policy.version },
     signature: null,
