@@ -35,17 +35,21 @@ export async function openContestOf(
   return contest;
 }
 
-/** Puts an act in a contest on record: what changes of the contest, and its event. */
+/**
+ * Puts an act in a contest on record: what changes of the contest, and its event, which stays with the
+ * plan where the act does, or where `internal` says so of this one.
+ */
 export async function recordContestAct(
   context: OperationContext,
   { current, contest, act }: ClaimedContest,
   change: ContestChange | null,
   data: Move["data"] = {},
+  internal = act.internal,
 ): Promise<void> {
   if (change) await context.tx.contest.updateMany({ where: { id: contest.id }, data: change });
   await raiseVersion(context, current, {
     kind: act.event,
-    internal: act.internal,
+    internal,
     data: { contest_id: contest.id, ...data },
   });
 }

@@ -83,7 +83,8 @@ export const submitAppealEvidence = defineOperation({
         },
         now,
       );
-    await recordContestAct(context, claimed.value, null, { evidence: number });
+    // What the plan added is the provider's to know of once it is disclosed, which tells of it.
+    await recordContestAct(context, claimed.value, null, { evidence: number }, needsDisclosure);
     return ok({ requestId: current.id, evidence: number, documentId });
   },
 });

@@ -1,4 +1,4 @@
-// What is contested: by whom, until when, who may decide it and what must come before.
+// What is contested: by whom, who may decide it and what must come before.
 
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -21,7 +21,8 @@ import { submitAppealEvidence } from "@/lib/operations/submit-appeal-evidence";
 import { upholdDecision } from "@/lib/operations/uphold-decision";
 import { withdrawContest } from "@/lib/operations/withdraw-contest";
 import { contests } from "@/lib/queries/contests";
-import { portalActor } from "@/lib/review/roles";
+import { requestHistory } from "@/lib/queries/request-history";
+import { portalActor, type Actor } from "@/lib/review/roles";
 import {
   act,
   admissionDay,
@@ -34,7 +35,7 @@ import {
   statedDecision,
   wholeSpan,
 } from "@/tests/builders/case";
-import { named, noticeSent, upheld } from "@/tests/builders/contest";
+import { named, upheld } from "@/tests/builders/contest";
 import { moment } from "@/tests/builders/moment";
 import { greta, ines, max, nora, owen, paul, ruth } from "@/tests/builders/people";
 import { plans } from "@/tests/builders/places";
@@ -57,63 +58,6 @@ const now = moment(reviewDay, "11:00");
 const on = (days: number, time = "11:00"): Date => moment(addDays(reviewDay, days), time);
 const reason = "The record shows what the decision says is missing.";
 const expedited = { reason, urgency: "expedited", urgencyStatedBy: "Helen Abernathy, MD" } as const;
-
-describe("the time to contest", () => {
-  it("begins with the notice: 180 days for an appeal, and no more", async () => {
-    const opened = await requestIn("noncertified");
-    await noticeSent(owner, opened, on(3));
-    const late = await errorOf(appeal(nora, { ...seen(opened), reason }, { now: on(184) }));
-    expect(late.message).toContain("Time to appeal (29 CFR 2560.503-1(h)(3)(i))");
-    done(await appeal(nora, { ...seen(opened), reason }, { now: on(183, "23:59") }));
-  });
-
-  it("has not begun while no notice was sent", async () => {
-    const opened = await requestIn("noncertified");
-    done(await appeal(nora, { ...seen(opened), reason }, { now: on(400) }));
-  });
-
-  it("begins with the member’s copy, and the provider may appeal before it went out", async () => {
-    const opened = await requestIn("noncertified");
-    await noticeSent(owner, opened, on(1), false, "provider");
-    const read = async (at: Date) => {
-      const view = await contests(nora, { requestId: opened.requestId }, at);
-      const right = view?.rights.find(({ standard }) => standard.level === "appeal")?.standard;
-      return [view?.facts.notifiedOn, right?.acceptedThrough, right?.refusal];
-    };
-    expect(await read(on(300))).toEqual([null, null, null]);
-    await noticeSent(owner, opened, on(5));
-    await noticeSent(owner, opened, on(9), false, "provider");
-    expect(await read(on(9))).toEqual([addDays(reviewDay, 5), addDays(reviewDay, 185), null]);
-    const late = await errorOf(appeal(nora, { ...seen(opened), reason }, { now: on(186) }));
-    expect(late.message).toContain("Time to appeal");
-
-    const early = await requestIn("noncertified");
-    await noticeSent(owner, early, on(0), false, "provider");
-    done(await appeal(nora, { ...seen(early), reason }, { now: on(200) }));
-  });
-
-  it("is 120 days for an external review, from the notice of the appeal’s decision", async () => {
-    const opened = await requestIn("under_appeal");
-    await upheld(opened, greta, now);
-    await noticeSent(owner, opened, on(1), true);
-    const late = await errorOf(
-      requestExternalReview(nora, { ...seen(opened), reason }, { now: on(122) }),
-    );
-    expect(late.message).toContain("N.C.G.S. 58-50-80");
-    done(await requestExternalReview(nora, { ...seen(opened), reason }, { now: on(121) }));
-  });
-
-  it("counts a member’s letter from the day it came", async () => {
-    const opened = await requestIn("noncertified");
-    await noticeSent(owner, opened, now);
-    const letter = { ...seen(opened), reason, receivedFrom: "member" } as const;
-    const call = (receivedOn: string) => appeal(ruth, { ...letter, receivedOn }, { now: on(190) });
-    expect((await errorOf(call(addDays(reviewDay, 181)))).code).toBe("condition_unmet");
-    expect((await errorOf(call(addDays(reviewDay, 191)))).fields).toEqual(["receivedOn"]);
-    expect((await errorOf(call(addDays(reviewDay, -1)))).fields).toEqual(["receivedOn"]);
-    done(await call(addDays(reviewDay, 180)));
-  });
-});
 
 describe("what may be asked for", () => {
   it("is expedited only by a physician’s word, never of a retrospective decision", async () => {
@@ -243,10 +187,22 @@ describe("before a decision against the member", () => {
     await act(opened, submitAppealEvidence, ruth, now, {
       receivedFrom: "plan",
       statement: "A consultant’s reading of the notes.",
+      fileName: "reading.txt",
+      bytes: new TextEncoder().encode("A consultant’s reading of the notes."),
     });
     const { requestId } = opened;
+    const told = async (actor: Actor) => {
+      const story = await requestHistory(actor, { requestId }, now);
+      return [
+        story?.events.some(({ kind }) => kind === "appeal_evidence_added"),
+        story?.events.some(({ kind }) => kind === "appeal_evidence_disclosed"),
+        Object.values(story?.fileNames ?? {}).includes("reading.txt"),
+      ];
+    };
     const hidden = await contests(nora, { requestId }, now);
     expect(hidden?.open?.evidence).toEqual([]);
+    expect(await told(nora)).toEqual([false, false, false]);
+    expect(await told(ruth)).toEqual([true, false, true]);
     const tasks = () =>
       owner.query<{ done: boolean }>(
         "select done_at is not null as done from task where request_id = $1 and kind = 'disclosure'",
@@ -272,6 +228,7 @@ describe("before a decision against the member", () => {
     expect((await tasks()).rows).toEqual([{ done: true }]);
     const shown = await contests(nora, { requestId }, on(1));
     expect(shown?.open?.evidence).toHaveLength(1);
+    expect(await told(nora)).toEqual([false, true, true]);
     expect((await errorOf(uphold(on(10)))).message).toContain("may respond");
     await act(opened, submitAppealEvidence, nora, on(5), { statement: "We have read it." });
     done(await uphold(on(6)));

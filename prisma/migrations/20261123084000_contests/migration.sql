@@ -435,12 +435,21 @@ create function contest_evidence_count(contest uuid) returns integer
   language sql stable security definer set search_path = public, pg_temp as
 $$ select count(*)::integer from contest_evidence e where e.contest_id = contest and actor_role() is not null $$;
 
+-- Whether a document is what the plan added to a contest and has not disclosed yet.
+create function document_undisclosed(document uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from contest_evidence e
+    where e.document_id = document_undisclosed.document and e.needs_disclosure and e.disclosed_at is null)
+$$;
+
 -- Rights --------------------------------------------------------------------------------------
 
 revoke all on function case_deeds(uuid), contest_objections(uuid, uuid, date), require_no_objection(uuid, uuid, date),
-  contest_level_of(request_state), decision_notified_on(uuid, uuid), document_of_request(uuid, uuid), contest_evidence_count(uuid) from public;
+  contest_level_of(request_state), decision_notified_on(uuid, uuid), document_of_request(uuid, uuid), contest_evidence_count(uuid),
+  document_undisclosed(uuid) from public;
 grant execute on function case_deeds(uuid), contest_objections(uuid, uuid, date), contest_level_of(request_state),
-  decision_notified_on(uuid, uuid), document_of_request(uuid, uuid), contest_evidence_count(uuid) to iop_app;
+  decision_notified_on(uuid, uuid), document_of_request(uuid, uuid), contest_evidence_count(uuid),
+  document_undisclosed(uuid) to iop_app;
 
 alter table contest_window enable row level security;
 alter table contest enable row level security;
@@ -493,3 +502,5 @@ create policy add_to_contest on document for insert with check (
 create policy read_in_contest on document for select using (
   (select actor_is_clinical_staff()) and removed_at is null and exists (
     select from contest_evidence e where e.document_id = document.id));
+create policy undisclosed on document as restrictive for select using (
+  (select actor_role()) <> 'provider' or not document_undisclosed(id));
