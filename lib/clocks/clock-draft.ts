@@ -1,7 +1,8 @@
 /** A row of the ledger in the making: what the rules' own files say, before ids, words and governing. */
 import type { ClockExtension, ClockFacts, TolledStretch } from "@/lib/clocks/clock-row";
 import type { CaseHistory } from "@/lib/clocks/case-history";
-import { deadlines, type ClockInput } from "@/lib/clocks/deadlines";
+import type { ClockInput } from "@/lib/clocks/deadline-input";
+import { deadlines } from "@/lib/clocks/deadlines";
 import { endOfDay, momentAt, toDate } from "@/lib/clocks/moment";
 import type { ClockRule, ClockRules } from "@/lib/policy/clock-rules";
 import type { ClockSubject } from "@/lib/review/workflow";

@@ -8,6 +8,7 @@
  */
 import { addDays, daysBetween, type PlainDate } from "@/lib/calendar";
 import { addBusinessDays } from "@/lib/clocks/business-days";
+import { isMoment, type ClockInput, type InputKey } from "@/lib/clocks/deadline-input";
 import {
   addHours,
   dateOf,
@@ -18,39 +19,7 @@ import {
 } from "@/lib/clocks/moment";
 import type { ClockRules } from "@/lib/policy/clock-rules";
 
-/** What a rule is asked with, by the names of the deadline command. */
-export type ClockInput = Readonly<Record<string, Moment | boolean | number | string | null>>;
 export type Deadlines = Readonly<Record<string, string | number | boolean | null | undefined>>;
-
-/** How each key of the input is read. */
-export const inputKinds = {
-  received: "moment",
-  reason: "text",
-  extension_notice_sent: "moment",
-  notice_sent: "moment",
-  information_period_end: "moment",
-  information_received: "moment",
-  complete: "boolean",
-  authorization_expires: "moment",
-  claimant_responds: "moment",
-  extension_notice_received: "moment",
-  extensions_already_used: "number",
-  urgent: "boolean",
-  adverse_notice_received: "moment",
-  all_necessary_information_obtained: "moment",
-  noncertified_on: "moment",
-  request_received: "moment",
-  justifying_information_received: "moment",
-  meeting_held: "moment",
-  notice_received: "moment",
-  authorized_through: "moment",
-  noncertification_decided: "moment",
-  member_notified: "moment",
-  admission: "moment",
-  status_changed: "moment",
-} as const;
-
-type InputKey = keyof typeof inputKinds;
 
 interface Asked {
   readonly rules: ClockRules;
@@ -274,37 +243,6 @@ const deadlinesOf: Readonly<Record<string, (asked: Asked) => Deadlines>> = {
   }),
 };
 
-/** What cannot come before what, rule by rule: the earlier key first. */
-const orders: Readonly<Record<string, readonly (readonly [InputKey, InputKey])[]>> = {
-  cms_standard: [["received", "extension_notice_sent"]],
-  erisa_urgent: [
-    ["received", "notice_sent"],
-    ["notice_sent", "information_period_end"],
-    ["received", "information_received"],
-  ],
-  erisa_urgent_information_period: [["notice_sent", "information_period_end"]],
-  erisa_pre_service: [
-    ["received", "extension_notice_sent"],
-    ["extension_notice_sent", "claimant_responds"],
-  ],
-  nc_second_level: [["request_received", "meeting_held"]],
-  nc_concurrent_liability: [["noncertification_decided", "member_notified"]],
-};
-
-/** Why a rule cannot be asked this way: a moment before the one it follows on; or undefined. */
-export function misordered(id: string, input: ClockInput): string | undefined {
-  for (const [first, then] of Object.hasOwn(orders, id) ? (orders[id] ?? []) : []) {
-    const [from, to] = [input[first], input[then]];
-    if (!isMoment(from) || !isMoment(to)) continue;
-    const backwards =
-      from.instant && to.instant
-        ? to.instant.epochMilliseconds < from.instant.epochMilliseconds
-        : to.date < from.date;
-    if (backwards) return `input.${then} is before input.${first}, which it follows on`;
-  }
-  return undefined;
-}
-
 /** Names of the rules that have deadlines. */
 export const deadlineRules: readonly string[] = Object.keys(deadlinesOf);
 
@@ -333,6 +271,3 @@ export function deadlines(id: string, input: ClockInput, rules: ClockRules): Dea
     },
   });
 }
-
-const isMoment = (value: ClockInput[string] | undefined): value is Moment =>
-  typeof value === "object" && value !== null;

@@ -17,7 +17,7 @@ export interface Moment {
   readonly instant: Temporal.Instant | null;
 }
 
-const timeOfDay = /^T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(?<offset>Z|[+-]\d{2}(:?\d{2})?)?$/;
+const timeOfDay = /^T\d{2}:\d{2}(:[0-5]\d(\.\d{1,9})?)?(?<offset>Z|[+-]\d{2}(:?\d{2})?)?$/;
 
 /** Reads a moment; undefined when the text is none. */
 export function readMoment(text: string): Moment | undefined {

@@ -5,14 +5,8 @@
  */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import {
-  deadlineRules,
-  deadlines,
-  inputKinds,
-  misordered,
-  type ClockInput,
-  type Deadlines,
-} from "@/lib/clocks/deadlines";
+import { inputKinds, misordered, unasked, type ClockInput } from "@/lib/clocks/deadline-input";
+import { deadlineRules, deadlines, type Deadlines } from "@/lib/clocks/deadlines";
 import { readMoment } from "@/lib/clocks/moment";
 import type { ClockRules } from "@/lib/policy/clock-rules";
 import { lawOfClocks } from "@/lib/policy/library";
@@ -47,6 +41,8 @@ function readInput({ input }: Vector): Result<ClockInput, string> {
       return fail(`input.${key}: expected a whole number from 0, found ${JSON.stringify(value)}`);
     } else if (kind === "boolean" && typeof value !== "boolean") {
       return fail(`input.${key}: expected true or false, found ${JSON.stringify(value)}`);
+    } else if (kind === "text" && typeof value !== "string") {
+      return fail(`input.${key}: expected text, found ${JSON.stringify(value)}`);
     } else if (typeof value === "boolean" || typeof value === "number" || typeof value === "string")
       read[key] = value;
   }
@@ -81,6 +77,8 @@ function answerTo(vector: Vector, rules: ClockRules): Result<Deadlines, string> 
   const refuse = (why: string) => fail(`${rule.id} (${rule.citation}): ${why}`);
   const input = readInput(vector);
   if (!input.ok) return refuse(input.error);
+  const empty = unasked(rule.id, input.value);
+  if (empty !== undefined) return refuse(empty);
   const backwards = misordered(rule.id, input.value);
   if (backwards !== undefined) return refuse(backwards);
   try {
