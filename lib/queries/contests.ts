@@ -51,10 +51,14 @@ export const contests = defineQuery({
       steps,
       // For who decides: what must come before a decision against the member.
       before: open?.reviewerId === actor.id ? (openBefore(open, today) ?? null) : null,
-      rights: contestLevels.map((level) => ({
-        standard: contestRight(level, "standard", facts, today, law),
-        expedited: contestRight(level, "expedited", facts, today, law),
-      })),
+      // A decision in favour leaves nothing to ask for, which is no refusal of each level.
+      rights:
+        facts.outcome === "certified"
+          ? []
+          : contestLevels.map((level) => ({
+              standard: contestRight(level, "standard", facts, today, law),
+              expedited: contestRight(level, "expedited", facts, today, law),
+            })),
       standing: await findDetermination(tx, requestId),
       ongoing:
         facts.outcome === "certified" ? null : await ongoingCare(tx, current, facts.notifiedOn),

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { addDays } from "@/lib/calendar";
 import { lawOfClocks } from "@/lib/policy/library";
 import { contestLevels } from "./contest";
-import { contestRight, type ContestFacts } from "./contest-rights";
+import { contestRight, timeToContest, type ContestFacts } from "./contest-rights";
 
 const law = lawOfClocks();
 const notified = "2026-01-05";
@@ -58,6 +58,15 @@ describe("what may be asked for against a decision", () => {
   it("is nothing where the decision is in favour", () => {
     for (const level of contestLevels)
       expect(refusal(level, "standard", { outcome: "certified" })).toContain("not against");
+  });
+
+  it("is told with the decision: whether the time runs, and that of one in favour there is none", () => {
+    expect(timeToContest(facts)).toContain("went out on");
+    expect(timeToContest({ ...facts, notifiedOn: null })).toContain("has not begun");
+    for (const notifiedOn of [notified, null])
+      expect(timeToContest({ ...facts, notifiedOn, outcome: "certified" })).toContain(
+        "nothing is left to contest",
+      );
   });
 
   it("outside North Carolina’s law is the federal appeal alone", () => {

@@ -118,6 +118,14 @@ const lastDay = (id: string, notifiedOn: PlainDate, rules: ClockRules): PlainDat
   return day;
 };
 
+/** Whether time to contest the decision that stands runs, for the reader of its page. */
+export function timeToContest({ outcome, notifiedOn }: ContestFacts): string {
+  if (outcome === "certified") return "It is in favour of the request: nothing is left to contest.";
+  return notifiedOn
+    ? `The member’s notice of it went out on ${formatDate(notifiedOn)}.`
+    : "The member’s notice of it has not gone out yet, so the time to contest it has not begun.";
+}
+
 /** A rule by its id; the file of clocks is refused at the start when one were missing. */
 export function ruleNamed(id: string, on: PlainDate, rules: ClockRules): ClockRule {
   const rule = rules.find(id, on);

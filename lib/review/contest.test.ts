@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { eligibleReviewer, type Candidate, type Deed, type ReportingLines } from "./contest";
+import {
+  contestLevels,
+  eligibleReviewer,
+  runsFromInformation,
+  type Candidate,
+  type Deed,
+  type ReportingLines,
+} from "./contest";
 
 const day = "2026-11-23";
 const licence = {
@@ -67,6 +74,16 @@ describe("who may decide a contest", () => {
     ]);
   });
 
+  it("is told of the general deed once where no other is known", () => {
+    const [objection] = eligibleReviewer(
+      director,
+      day,
+      [{ personId: "greta", deed: "acted" }],
+      lines,
+    );
+    expect(objection?.words).toBe("Acted on the case.");
+  });
+
   it("ends where a line of reports runs in a circle", () => {
     const circle: ReportingLines = new Map([
       ["greta", { name: "Greta", reportsTo: "owen" }],
@@ -74,4 +91,13 @@ describe("who may decide a contest", () => {
     ]);
     expect(eligibleReviewer(director, day, [], circle)).toEqual([]);
   });
+});
+
+it("asks when the information was complete of an expedited appeal alone", () => {
+  const asking = contestLevels.flatMap((level) =>
+    (["standard", "expedited"] as const)
+      .filter((urgency) => runsFromInformation({ level, urgency }))
+      .map((urgency) => [level, urgency]),
+  );
+  expect(asking).toEqual([["appeal", "expedited"]]);
 });

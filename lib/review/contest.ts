@@ -65,6 +65,12 @@ export type ExternalReviewStep = (typeof externalReviewSteps)[number];
 export const disclosureKey = (contestId: string, evidence: number): string =>
   `disclosure ${contestId} ${evidence}`;
 
+/** Whether the time of a contest runs from the moment its information is complete. */
+export const runsFromInformation = (contest: {
+  readonly level: ContestLevel;
+  readonly urgency: ContestUrgency;
+}): boolean => contest.level === "appeal" && contest.urgency === "expedited";
+
 /** The level at which a request is contested in a state, or undefined when it is not. */
 export const contestLevelOf: Readonly<Partial<Record<RequestState, ContestLevel>>> = {
   in_reconsideration: "reconsideration",
@@ -144,7 +150,9 @@ export function eligibleReviewer(
     own.includes("decided") && { code: "decided", words: "Made the decision that is contested." },
     beside.length > 0 && {
       code: "acted",
-      words: `Acted on the case: ${told.map((deed) => deedWords[deed]).join(", ")}.`,
+      words: told.some((deed) => deed !== "acted")
+        ? `Acted on the case: ${told.map((deed) => deedWords[deed]).join(", ")}.`
+        : "Acted on the case.",
     },
     above.length > 0 && {
       code: "reports_to_actor",

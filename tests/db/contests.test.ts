@@ -309,6 +309,7 @@ describe("the end of a contest", () => {
     ]);
     const view = await contests(nora, { requestId: opened.requestId }, on(1));
     expect(view?.standing?.outcome).toBe("certified");
+    expect(view?.rights).toEqual([]);
     expect(view?.contests[0]?.decision).toMatchObject(statedDecision);
   });
 

@@ -4,6 +4,7 @@ import { AreaField, DayField } from "@/components/review/action-fields";
 import { Disclosure } from "@/components/ui/disclosure";
 import { addDays } from "@/lib/calendar";
 import type { ContestsView } from "@/lib/queries/contests";
+import { runsFromInformation } from "@/lib/review/contest";
 import {
   addEvidence,
   assign,
@@ -48,7 +49,7 @@ export function ContestDesk({
             <Disclose key={number} number={number} today={view.today} hidden={hidden} />
           ))}
       <AddEvidence staff={staff} hidden={hidden} />
-      {staff && !contest.informationCompleteAt && (
+      {staff && runsFromInformation(contest) && !contest.informationCompleteAt && (
         <Disclosure summary="Record that the information is complete">
           <ActionForm
             id="appeal-complete"

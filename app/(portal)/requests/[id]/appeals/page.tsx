@@ -10,6 +10,7 @@ import { formatDate } from "@/lib/calendar";
 import { paths } from "@/lib/paths";
 import { contests, type ContestsView } from "@/lib/queries/contests";
 import { contestLevelNames } from "@/lib/review/contest";
+import { timeToContest } from "@/lib/review/contest-rights";
 import { ContestDesk } from "./contest-desk";
 import { Decide } from "./decide";
 import { Rights } from "./rights";
@@ -45,11 +46,7 @@ export default async function AppealsPage({ params }: { params: Promise<{ id: st
           {standing && (
             <div className="mt-2">
               <DeterminationSummary determination={standing} now={now} />
-              <p className="mt-1 text-small text-muted figures">
-                {view.facts.notifiedOn
-                  ? `The member’s notice of it went out on ${formatDate(view.facts.notifiedOn)}.`
-                  : "The member’s notice of it has not gone out yet, so the time to contest it has not begun."}
-              </p>
+              <p className="mt-1 text-small text-muted figures">{timeToContest(view.facts)}</p>
             </div>
           )}
         </div>
@@ -69,14 +66,16 @@ export default async function AppealsPage({ params }: { params: Promise<{ id: st
         )}
         <CoverageMeanwhile view={view} />
       </div>
-      <aside className="grid gap-8" aria-label="What can be done">
-        {open && open.reviewerId === actor.id && <Decide view={view} />}
-        {open ? (
-          <ContestDesk view={view} contest={open} role={role} />
-        ) : (
-          <Rights view={view} staff={role !== "provider"} />
-        )}
-      </aside>
+      {(open || view.rights.length > 0) && (
+        <aside className="grid gap-8" aria-label="What can be done">
+          {open && open.reviewerId === actor.id && <Decide view={view} />}
+          {open ? (
+            <ContestDesk view={view} contest={open} role={role} />
+          ) : (
+            <Rights view={view} staff={role !== "provider"} />
+          )}
+        </aside>
+      )}
     </div>
   );
 }
