@@ -60,7 +60,7 @@ function Clock({ row, now }: { row: ClockRow; now: Date }) {
           {clockStateWords(row, now)}
         </span>
       </p>
-      <ClockBar row={row} now={now} />
+      <ClockBar row={row} now={now} labelled />
       <p className={cn("text-small figures", row.governs ? "font-semibold" : "text-muted")}>
         {row.dueAt ? `due ${writeDue(row.dueAt, now)} · ` : ""}
         {row.citation}

@@ -108,6 +108,7 @@ export async function StaffWork({
           caption="Requests by who holds them and where they stand"
           rows={team}
           rowKey={({ holder }) => holder ?? "nobody"}
+          rowClassName={({ total }) => (total === 0 ? "max-sm:hidden" : undefined)}
           columns={teamColumns(Math.max(...team.map(({ total }) => total)))}
         />
       </section>
@@ -133,7 +134,12 @@ const mineColumns = (now: Date): readonly Column<View["mine"]["rows"][number]>[]
 
 /** A figure of the team's table, a link to its list unless it is nothing. */
 function Count({ of, choice }: { of: number; choice: WorkChoice }) {
-  if (of === 0) return <span className="text-muted">0</span>;
+  if (of === 0)
+    return (
+      <span data-none className="text-muted">
+        0
+      </span>
+    );
   return (
     <Link href={workAddress(choice)} prefetch={false} className="link font-semibold">
       {of}
@@ -143,6 +149,7 @@ function Count({ of, choice }: { of: number; choice: WorkChoice }) {
 
 const holderOf = ({ holder }: Load): string => holder ?? "nobody";
 
+/** On a phone: who, the bar, how many, and how many of them overdue, and only where there are any. */
 const teamColumns = (most: number): readonly Column<Load>[] => [
   {
     key: "holder",
@@ -160,7 +167,7 @@ const teamColumns = (most: number): readonly Column<Load>[] => [
   {
     key: "bar",
     header: "By when due",
-    className: "max-sm:hidden sm:w-1/4",
+    className: "sm:w-1/4",
     cell: ({ byBand }) => (
       <DueBar
         className="mt-1.5 min-w-32"
@@ -179,6 +186,7 @@ const teamColumns = (most: number): readonly Column<Load>[] => [
     key: "overdue",
     header: "Overdue",
     align: "right",
+    className: "max-sm:has-data-none:hidden",
     cell: (load) => (
       <Count of={load.byBand.overdue} choice={{ holder: holderOf(load), due: "overdue" }} />
     ),
@@ -187,12 +195,14 @@ const teamColumns = (most: number): readonly Column<Load>[] => [
     key: "day",
     header: "In 24 hours",
     align: "right",
+    className: "max-sm:hidden",
     cell: (load) => <Count of={load.byBand.day} choice={{ holder: holderOf(load), due: "day" }} />,
   },
   ...workStageKeys.map((stage): Column<Load> => ({
     key: stage,
     header: workStageNames[stage],
     align: "right",
+    className: "max-sm:hidden",
     cell: (load) => <Count of={load.byStage[stage]} choice={{ holder: holderOf(load), stage }} />,
   })),
 ];
