@@ -29,7 +29,7 @@ export function insertBlocks(
           )
         : [];
     case "rationale":
-      return "rationale" in facts ? paragraphs(facts.rationale) : [];
+      return "rationale" in facts ? written(facts.rationale) : [];
     case "criteria":
       return "unmet" in facts
         ? facts.unmet.flatMap((unmet) => criterionBlocks(unmet, facts.policy.title, explain))
@@ -37,11 +37,11 @@ export function insertBlocks(
     case "requested_items":
       return "items" in facts ? requestedItems(facts.items, explain) : [];
     case "message":
-      return facts.kind === "information_request" ? paragraphs(facts.message) : [];
+      return facts.kind === "information_request" ? written(facts.message) : [];
     case "explanation":
-      return "explanation" in facts ? paragraphs(facts.explanation) : [];
+      return "explanation" in facts ? written(facts.explanation) : [];
     case "understanding":
-      return facts.kind === "appeal_decision" ? paragraphs(facts.understanding) : [];
+      return facts.kind === "appeal_decision" ? written(facts.understanding) : [];
     case "evidence":
       return facts.kind === "appeal_decision" ? list(facts.evidence.map(explain)) : [];
     case "decider":
@@ -59,6 +59,10 @@ const paragraphs = (text: string): readonly Block[] =>
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== "")
     .map((paragraph) => ({ kind: "paragraph", text: paragraph }));
+
+/** A person's text that was written for this letter. */
+const written = (text: string): readonly Block[] =>
+  paragraphs(text).map((block) => ({ ...block, written: true }));
 
 const list = (items: readonly string[]): readonly Block[] => {
   const said = items.map((item) => item.trim()).filter((item) => item !== "");
@@ -129,7 +133,7 @@ function criterionBlocks(
           } as const,
         ]
       : []),
-    ...named(labelled(paragraphs(rationale), "Our reason"), "rationale"),
+    ...named(labelled(written(rationale), "Our reason"), "rationale"),
     ...named(labelled(list(recordShowed.map(explain)), "What your records showed"), "showed"),
     ...named(
       labelled(

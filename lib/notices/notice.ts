@@ -191,6 +191,8 @@ interface AnyBlock {
   /** A few words in bold before the text: "Our reason". */
   readonly label?: string;
   readonly about?: CriterionMark;
+  /** A person wrote it for this letter; everything else is standing text or the record. */
+  readonly written?: true;
 }
 
 export type Block = AnyBlock &
@@ -254,6 +256,8 @@ export interface Passage {
 export interface PlainLanguage {
   /** Flesch-Kincaid grade of the letter's own words, one decimal; null when it has none. */
   readonly grade: number | null;
+  /** The same of what a person wrote for this letter alone. */
+  readonly writtenGrade: number | null;
   readonly gradeAtMost: number;
   readonly passages: readonly Passage[];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { assembleNotice } from "@/lib/notices/assemble";
+import { missingParts } from "@/lib/notices/missing-parts";
 import type { Notice, Passage } from "@/lib/notices/notice";
 import { plainLanguage } from "@/lib/notices/plain-language";
 import { textsOfNotices } from "@/lib/policy/library";
@@ -71,9 +72,36 @@ describe("passages", () => {
     expect(passage && markedText(notice, passage)).toBe(long);
   });
 
-  it("hard sentences are marked only when the whole letter is too hard", () => {
+  it("what a person wrote is graded on its own, and its hard sentences are marked", () => {
     const hard = "Comprehensive multidisciplinary documentation demonstrated insufficiency.";
-    expect(reading(hard).passages).toEqual([]);
+    const { unmet } = noncertification;
+    const easy = "We read your file with care. You did well in group care and at home.";
+    const plain = {
+      ...noncertification,
+      unmet: unmet.map((each) => ({ ...each, rationale: easy })),
+    };
+    const notice = assembleNotice({ ...plain, rationale: `${hard} ${hard}` }, texts);
+    const { grade, writtenGrade, gradeAtMost, passages } = plainLanguage(notice, texts);
+    expect(grade).toBeLessThanOrEqual(gradeAtMost);
+    expect(writtenGrade).toBeGreaterThan(gradeAtMost);
+    expect(passages.map((passage) => [passage.part, passage.kind])).toEqual(
+      Array(2).fill(["reasons", "hard_sentence"]),
+    );
+    const simple = plainLanguage(assembleNotice({ ...plain, rationale: easy }, texts), texts);
+    expect(simple.writtenGrade).toBeLessThanOrEqual(gradeAtMost);
+    expect(simple.passages).toEqual([]);
+  });
+
+  it("shorthand is marked, and refused like an abbreviation", () => {
+    const rationale = "Pt has a hx of F33.2 and was seen by us in the fall.";
+    expect(reading(rationale).passages.map(({ text }) => text)).toEqual(["Pt", "hx", "F33.2"]);
+    expect(
+      missingParts({ ...noncertification, rationale }, texts).map(({ problem }) => problem),
+    ).toContain('"hx" is not explained.');
+  });
+
+  it("of many hard sentences the hardest are marked", () => {
+    const hard = "Comprehensive multidisciplinary documentation demonstrated insufficiency.";
     const { grade, gradeAtMost, passages } = reading(`${hard} `.repeat(60));
     expect(grade).toBeGreaterThan(gradeAtMost);
     expect(passages.map(({ kind }) => kind)).toEqual(Array(5).fill("hard_sentence"));

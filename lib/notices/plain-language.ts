@@ -4,44 +4,52 @@ import { proseOf } from "./block-texts";
 import type { Notice, Passage, PlainLanguage } from "./notice";
 import { readingGrade } from "./reading-grade";
 import { sentencesOf, wordsOf } from "./sentences";
+import { shorthandIn } from "./shorthand";
 
 type Measures = Pick<NoticeTexts, "settings" | "abbreviations">;
 type Place = Pick<Passage, "part" | "block" | "item">;
 
-/** So many of the hardest sentences are marked when the whole is too hard. */
+/** So many of the hardest sentences are marked when the whole, or what was written, is too hard. */
 const hardestShown = 5;
 
 /**
  * How plainly a letter reads: the grade of its own English prose, and the passages that read badly,
- * in the order of the letter. The policy's quoted words do not count.
+ * in the order of the letter. The policy's quoted words do not count. What a person wrote is graded on
+ * its own as well: the standing texts are so plain, and so long, that they would hide it.
  */
 export function plainLanguage(notice: Notice, measures: Measures): PlainLanguage {
   const { settings } = measures;
   const gradeAtMost = settings.grade_at_most.value;
   const most = settings.sentence_words_at_most.value;
   const prose = proseIn(notice);
+  const byPerson = prose.filter(({ written }) => written);
   const grade = readingGrade(prose.map(({ text }) => text));
-  const sentences = prose.flatMap(({ text, at }) =>
-    sentencesOf(text).map((sentence) => ({ ...at, ...sentence })),
-  );
+  const writtenGrade = readingGrade(byPerson.map(({ text }) => text));
+  const sentencesIn = (texts: typeof prose) =>
+    texts.flatMap(({ text, at }) => sentencesOf(text).map((sentence) => ({ ...at, ...sentence })));
+  const sentences = sentencesIn(prose);
   const long = sentences.flatMap((sentence): readonly Passage[] => {
     const words = wordsOf(sentence.text).length;
     const advice = `${words} words: make two sentences of it, at most ${most} words each.`;
     return words > most ? [{ ...sentence, kind: "long_sentence", advice }] : [];
   });
-  const hard =
-    grade === null || grade <= gradeAtMost
-      ? []
-      : sentences
-          .filter(({ text }) => wordsOf(text).length <= most)
-          .map((sentence) => ({ ...sentence, grade: readingGrade([sentence.text]) ?? 0 }))
-          .filter((sentence) => sentence.grade > gradeAtMost)
-          .sort((a, b) => b.grade - a.grade)
-          .slice(0, hardestShown)
-          .map(({ grade: _, ...sentence }): Passage => {
-            const advice = "Use shorter words here: the whole letter reads too hard.";
-            return { ...sentence, kind: "hard_sentence", advice };
-          });
+  const hardest = (among: typeof sentences, what: string): readonly Passage[] =>
+    among
+      .filter(({ text }) => wordsOf(text).length <= most)
+      .map((sentence) => ({ ...sentence, grade: readingGrade([sentence.text]) ?? 0 }))
+      .filter((sentence) => sentence.grade > gradeAtMost)
+      .sort((a, b) => b.grade - a.grade)
+      .slice(0, hardestShown)
+      .map(({ grade: _, ...sentence }): Passage => {
+        const advice = `Use shorter words here: ${what} reads too hard.`;
+        return { ...sentence, kind: "hard_sentence", advice };
+      });
+  const tooHard = (measured: number | null) => measured !== null && measured > gradeAtMost;
+  const hard = tooHard(writtenGrade)
+    ? hardest(sentencesIn(byPerson), "what was written for this letter")
+    : tooHard(grade)
+      ? hardest(sentences, "the whole letter")
+      : [];
   const passages = [...unexplainedAbbreviations(notice, measures), ...long, ...hard];
   const order = notice.parts.map(({ id }) => id);
   passages.sort(
@@ -51,11 +59,11 @@ export function plainLanguage(notice: Notice, measures: Measures): PlainLanguage
       a.item - b.item ||
       a.start - b.start,
   );
-  return { grade, gradeAtMost, passages };
+  return { grade, writtenGrade, gradeAtMost, passages };
 }
 
 /**
- * Abbreviations that stand without their meaning. One inside the policy's quoted words needs none;
+ * Abbreviations, clinical shorthand and codes of diagnoses that stand without their meaning. One inside the policy's quoted words needs none;
  * nor does one that is part of a name on the letter ("ABC Clinic"), unless it is an ordinary one.
  */
 export function unexplainedAbbreviations(
@@ -73,7 +81,15 @@ export function unexplainedAbbreviations(
       // Names of rules explain themselves, and hold for what follows.
       if (content.kind === "subheading") unexplained(content.text, known, explained);
       if (content.lang) return [];
-      return proseOf(content).flatMap((text, item) =>
+      // Documents by the names of their files are nobody's shorthand.
+      const shortened = part === "appeal_review" ? [] : proseOf(content);
+      const shorthand = shortened.flatMap((text, item) =>
+        shorthandIn(text, explained).map(({ start, end, advice }): Passage => ({
+          ...{ part, block, item, start, end, kind: "abbreviation", advice },
+          text: text.slice(start, end),
+        })),
+      );
+      const capitals = proseOf(content).flatMap((text, item) =>
         unexplained(text, known, explained).map(({ name, start, end }): Passage => {
           const meaning = Object.hasOwn(meanings, name) ? meanings[name] : undefined;
           return {
@@ -85,17 +101,28 @@ export function unexplainedAbbreviations(
           };
         }),
       );
+      return [...shorthand, ...capitals];
     }),
   );
 }
 
 /** The letter's own English prose, text by text, with where it stands. */
-const proseIn = ({ parts }: Notice): readonly { readonly text: string; readonly at: Place }[] =>
+const proseIn = ({
+  parts,
+}: Notice): readonly {
+  readonly text: string;
+  readonly written: boolean;
+  readonly at: Place;
+}[] =>
   parts.flatMap(({ id: part, blocks }) =>
     blocks.flatMap((content, block) =>
       content.lang
         ? []
-        : proseOf(content).map((text, item) => ({ text, at: { part, block, item } })),
+        : proseOf(content).map((text, item) => ({
+            text,
+            written: content.written === true,
+            at: { part, block, item },
+          })),
     ),
   );
 

@@ -27,7 +27,8 @@ export function blockHeight(sheet: Sheet, block: Block): number {
 /** The room that the beginning of a block needs below its heading, so that none stands alone. */
 export function headroom(sheet: Sheet, block: Block | undefined): number {
   const { body } = sheet.sizes;
-  if (block?.kind === "facts") return Math.min(tornAbove, tableHeight(sheet, block.rows)) + body;
+  if (block?.kind === "facts")
+    return Math.min(tornAbove(sheet), tableHeight(sheet, block.rows)) + body;
   if (block?.kind === "address") return blockHeight(sheet, block);
   return body * 4;
 }
@@ -113,8 +114,8 @@ function writeList(
 }
 
 /**
- * A table of two columns; what it is heads its row. In large print the value stands below. Without
- * lines it is the quiet one under the title.
+ * A table of two columns; what it is heads its row. In large print the value stands below, but
+ * in the quiet one without lines under the title, so that the letter begins on the first page.
  */
 export function writeFacts(
   sheet: Sheet,
@@ -125,13 +126,13 @@ export function writeFacts(
   const { doc, sizes } = sheet;
   const table = doc.struct("Table");
   parent.add(table);
-  const { below, head, cell } = tableStyle(sheet);
+  const { below, head, cell } = tableStyle(sheet, lines);
   const pad = lines ? sizes.body * cellPadding : sizes.body * 0.04;
   const rule = () => lines && sheet.rule();
-  sheet.reserve(Math.min(tornAbove, tableHeight(sheet, rows)));
+  sheet.reserve(Math.min(tornAbove(sheet), tableHeight(sheet, rows, lines)));
   rule();
   for (const { term, value } of rows) {
-    const height = rowHeight(sheet, { term, value });
+    const height = rowHeight(sheet, { term, value }, lines);
     const before = sheet.pageNumber();
     sheet.reserve(height + 2 * pad);
     if (sheet.pageNumber() !== before) rule();
@@ -155,11 +156,15 @@ type Rows = readonly { readonly term: string; readonly value: string }[];
 
 /** Above and below the text of a row, as a share of its size. */
 const cellPadding = 0.2;
-/** A table higher than this may be torn apart at the end of a page. */
-const tornAbove = page.height / 3;
+/**
+ * A table higher than this may be torn apart between its rows at the end of a page; sooner in large
+ * print, whose tables would else leave half a page empty before them.
+ */
+const tornAbove = ({ sizes }: Sheet): number =>
+  sizes.body > 14 ? sizes.body * 8 : page.height / 3;
 
-function tableStyle({ sizes }: Sheet) {
-  const below = sizes.body > 14;
+function tableStyle({ sizes }: Sheet, lines: boolean) {
+  const below = sizes.body > 14 && lines;
   const left = below ? column : 165;
   return {
     below,
@@ -168,11 +173,14 @@ function tableStyle({ sizes }: Sheet) {
   } as const;
 }
 
-function rowHeight(sheet: Sheet, { term, value }: Rows[number]): number {
-  const { below, head, cell } = tableStyle(sheet);
+function rowHeight(sheet: Sheet, { term, value }: Rows[number], lines: boolean): number {
+  const { below, head, cell } = tableStyle(sheet, lines);
   const heights = [sheet.height(term, head), sheet.height(value, cell)] as const;
   return below ? heights[0] + heights[1] : Math.max(...heights);
 }
 
-const tableHeight = (sheet: Sheet, rows: Rows): number =>
-  rows.reduce((all, row) => all + rowHeight(sheet, row) + 2 * cellPadding * sheet.sizes.body, 0);
+const tableHeight = (sheet: Sheet, rows: Rows, lines = true): number =>
+  rows.reduce(
+    (all, row) => all + rowHeight(sheet, row, lines) + 2 * cellPadding * sheet.sizes.body,
+    0,
+  );

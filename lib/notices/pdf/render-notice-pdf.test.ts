@@ -137,6 +137,19 @@ describe("large print", () => {
     );
     expect(below).toEqual([]);
   });
+
+  it("begins the letter of every kind on the first page", async () => {
+    for (const letter of Object.values(completeNotices)) {
+      const { pages } = await readBack(await render(letter, true));
+      const first = (pages[0] ?? []).map((run) => run.words).join(" ");
+      const [part] = assembleNotice(letter, texts).parts;
+      expect(first.replaceAll(/\s/g, ""), letter.kind).toContain(
+        part?.heading.replaceAll(/\s/g, ""),
+      );
+      const lowest = Math.max(...(pages[0] ?? []).map(({ y }) => (y < 725 ? y : 0)));
+      expect(lowest, letter.kind).toBeGreaterThan(600);
+    }
+  });
 });
 
 describe("the file", () => {

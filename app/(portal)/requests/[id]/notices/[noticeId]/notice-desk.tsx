@@ -95,8 +95,12 @@ function Missing({ view: { problems, case: current } }: { view: View }) {
   );
 }
 
-function Reading({ plain: { grade, gradeAtMost, passages } }: { plain: PlainLanguage }) {
-  const hard = grade !== null && grade > gradeAtMost;
+function Reading({
+  plain: { grade, writtenGrade, gradeAtMost, passages },
+}: {
+  plain: PlainLanguage;
+}) {
+  const hard = [grade, writtenGrade].some((each) => each !== null && each > gradeAtMost);
   return (
     <section aria-labelledby="plain">
       <h3 id="plain" className="font-semibold">
@@ -107,7 +111,9 @@ function Reading({ plain: { grade, gradeAtMost, passages } }: { plain: PlainLang
           "The letter has no words of its own yet."
         ) : (
           <>
-            Grade {grade.toFixed(1)}, at most {gradeAtMost} is wanted.{" "}
+            Grade {grade.toFixed(1)}
+            {writtenGrade !== null && `, what was written for it ${writtenGrade.toFixed(1)}`}, at
+            most {gradeAtMost} is wanted.{" "}
             <Badge tone={hard ? "caution" : "positive"}>{hard ? "Too hard" : "Plain"}</Badge>
           </>
         )}
