@@ -84,19 +84,22 @@ const deadlinesOf: Readonly<Record<string, (asked: Asked) => Deadlines>> = {
     const told = at("notice_sent");
     // Asked and neither answered nor given an end yet: nothing to count from.
     const awaited = incomplete || told !== undefined;
+    const tellBy =
+      received?.instant && addHours(received.instant, figure("hours_to_tell_what_is_missing"));
+    // Told too late, what is missing lengthens nothing.
+    const toldLate = tellBy && told && instantOf(told).epochMilliseconds > tellBy.epochMilliseconds;
     const from =
       answered && periodEnd
         ? earlier(instantOf(answered), instantOf(periodEnd))
         : (answered ?? periodEnd) && instantOf((answered ?? periodEnd) as Moment);
     return {
-      due: from
-        ? writeInstant(addHours(from, figure("hours_after_information")))
-        : awaited
-          ? undefined
-          : hours(received, figure("hours")),
-      notice_of_missing_information_due: incomplete
-        ? hours(received, figure("hours_to_tell_what_is_missing"))
-        : undefined,
+      due:
+        from && !toldLate
+          ? writeInstant(addHours(from, figure("hours_after_information")))
+          : awaited && !toldLate
+            ? undefined
+            : hours(received, figure("hours")),
+      notice_of_missing_information_due: incomplete ? tellBy && writeInstant(tellBy) : undefined,
     };
   },
   erisa_urgent_information_period: ({ at, figure }) => {

@@ -177,6 +177,14 @@ describe("ERISA urgent, incomplete", () => {
       expect(due(rows, "erisa_urgent.decision.1")).toBe(at("11-26 10:02").toISOString());
       expect(due(rows, "erisa_urgent.missing_information.1")).toBe(at("11-24 10:02").toISOString());
     }
+    const wordsAt = (now: string, entries: Entry[]) =>
+      row(ledger(facts, entries, now), "erisa_urgent.decision.1").words;
+    expect(wordsAt("11-24 10:02", [received, asked])).toMatch(
+      /What is missing must be told by Tue 24 Nov 2026, 10:02\./,
+    );
+    const untold = /What is missing was not told by Tue 24 Nov 2026, 10:02, /;
+    expect(wordsAt("11-24 10:03", [received, asked])).toMatch(untold);
+    expect(wordsAt("11-24 10:04", [received, asked, toldOf("11-24 10:03")])).toMatch(untold);
     const waiting = ledger(facts, [received, asked]);
     expect(governing(waiting).map(({ id }) => id)).toEqual([
       "R.erisa_urgent.missing_information.1",

@@ -174,22 +174,22 @@ function fromReceipt(situation: Situation, rule: ClockRule, received: Date): Clo
 
 /** ERISA urgent: 72 hours, or 48 from the answer or the end of the time for it, when told in time. */
 function urgentTime(
-  { history, rules }: Situation,
+  { history, rules, now }: Situation,
   received: Date,
 ): Pick<ClockDraft, "dueAt" | "notes"> {
-  const limit = dueOf(rules, "erisa_urgent", "due", { received });
   const rule = rules.find("erisa_urgent", momentAt(received).date);
   const tellBy = later(received, rule?.figures["hours_to_tell_what_is_missing"] ?? 0);
-  const round = history.rounds.findLast(({ toldAt }) => toldAt && toldAt <= tellBy);
+  const inTime = history.rounds.findLast(({ toldAt }) => toldAt && toldAt <= tellBy);
+  const round = inTime ?? history.rounds.find(({ toldAt }) => toldAt);
   if (!round) {
     const asked = history.rounds.length > 0;
     return {
-      dueAt: limit,
-      notes: asked
-        ? [
-            `What is missing was not told by ${writeWhen(tellBy)}, so that the time to answer does not lengthen it.`,
-          ]
-        : [`What is missing must be told by ${writeWhen(tellBy)}.`],
+      dueAt: dueOf(rules, "erisa_urgent", "due", { received }),
+      notes: [
+        asked && now > tellBy
+          ? notToldBy(tellBy)
+          : `What is missing must be told by ${writeWhen(tellBy)}.`,
+      ],
     };
   }
   const hours = rule?.figures["hours_after_information"] ?? 0;
@@ -201,14 +201,19 @@ function urgentTime(
       information_received: round.answeredAt,
     }),
     notes: [
-      round.answeredAt && round.answeredAt <= round.dueAt
-        ? `${hours} hours from the answer, which came ${writeWhen(round.answeredAt)}.`
-        : round.answeredAt
-          ? `${hours} hours from the end of the time to answer, ${writeWhen(round.dueAt)}: the answer came later.`
-          : `${hours} hours from the answer, or from the end of the time for it, ${writeWhen(round.dueAt)}, whichever is earlier.`,
+      !inTime
+        ? notToldBy(tellBy)
+        : round.answeredAt && round.answeredAt <= round.dueAt
+          ? `${hours} hours from the answer, which came ${writeWhen(round.answeredAt)}.`
+          : round.answeredAt
+            ? `${hours} hours from the end of the time to answer, ${writeWhen(round.dueAt)}: the answer came later.`
+            : `${hours} hours from the answer, or from the end of the time for it, ${writeWhen(round.dueAt)}, whichever is earlier.`,
     ],
   };
 }
+
+const notToldBy = (at: Date): string =>
+  `What is missing was not told by ${writeWhen(at)}, so that the time to answer does not lengthen it.`;
 
 /** Clocks in days that the law lets the plan extend once. */
 function extendedTime(

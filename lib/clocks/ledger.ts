@@ -14,7 +14,8 @@ import type { ClockRules } from "@/lib/policy/clock-rules";
  * The rows of a case, those of the decision first.
  *
  * @param events of one case, oldest first
- * @param now decides one thing only: whether a pause for an answer that never came is over
+ * @param now decides two things only: whether a pause for an answer that never came is over, and
+ *   in the words whether there is still time to tell what is missing
  * @throws RangeError when the holiday table does not reach far enough
  */
 export function clockLedger(

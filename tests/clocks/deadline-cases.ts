@@ -63,6 +63,24 @@ const cases: Readonly<Record<string, readonly Row[]>> = {
       },
       { due: "2026-11-03T11:00:00-05:00" },
     ],
+    // Told in the last minute, and a minute too late: then the 72 hours stay.
+    [
+      {
+        received: "2026-11-24T09:15",
+        notice_sent: "2026-11-25T09:15",
+        information_period_end: "2026-11-27T10:00",
+      },
+      { due: "2026-11-29T10:00:00-05:00" },
+    ],
+    [
+      {
+        received: "2026-11-24T09:15",
+        notice_sent: "2026-11-25T09:16",
+        information_period_end: "2026-11-27T10:00",
+        information_received: "2026-11-26T08:00",
+      },
+      { due: "2026-11-27T09:15:00-05:00" },
+    ],
     // Told, and neither answered nor given an end: there is nothing to count from yet.
     [{ received: "2026-11-24T09:15", notice_sent: "2026-11-24T15:00" }, {}],
   ],
