@@ -3,14 +3,12 @@ import { dateInZone } from "@/lib/calendar";
 import { defineOperation } from "@/lib/casework/define-operation";
 import { claimNotice } from "@/lib/casework/notices/claim-notice";
 import { lettersOf, noticeProblems, refusedFor } from "@/lib/casework/notices/letters";
+import { maySign } from "@/lib/casework/notices/may-sign";
 import { recipientsOf } from "@/lib/casework/notices/notice-facts";
 import { noticeData } from "@/lib/casework/notices/owed-on-case";
 import { toJson } from "@/lib/db/json";
-import { findLicences } from "@/lib/db/licences";
 import { noticeHash } from "@/lib/db/notices";
 import { fail, ok } from "@/lib/result";
-import { activeNorthCarolinaLicence } from "@/lib/review/licence";
-import { directorSigns } from "@/lib/review/owed-notices";
 import { roleNames } from "@/lib/review/roles";
 import { programZone } from "@/lib/review/zone";
 
@@ -31,27 +29,9 @@ export const signNotice = defineOperation({
     if (!claimed.ok) return fail(claimed.error);
     const { case: current, notice, owed } = claimed.value;
     const today = dateInZone(now, programZone);
-    const licence =
-      actor.role === "medical_director"
-        ? activeNorthCarolinaLicence(await findLicences(tx, actor.id), today)
-        : undefined;
-    if (directorSigns.includes(notice.kind)) {
-      const decision = notice.determinationId
-        ? await tx.determination.findUnique({
-            where: { id: notice.determinationId },
-            select: { decidedBy: true },
-          })
-        : null;
-      const maySign =
-        actor.role === "medical_director" &&
-        (licence !== undefined || decision?.decidedBy === actor.id);
-      if (!maySign)
-        return fail({
-          code: "not_allowed",
-          message:
-            "This notice is signed by the medical director who decided, or by one with an active North Carolina licence today (N.C.G.S. 58-50-61(d)); none is on file for you.",
-        });
-    }
+    const allowed = await maySign(tx, actor, notice, now);
+    if (!allowed.ok) return fail(allowed.error);
+    const licence = allowed.value;
     const problems = await noticeProblems(tx, current, notice.facts);
     if (problems.length > 0) return fail(refusedFor("signed", problems));
     const person = await tx.user.findUnique({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineQuery } from "@/lib/casework/define-query";
 import { noticeProblems } from "@/lib/casework/notices/letters";
+import { maySign } from "@/lib/casework/notices/may-sign";
 import { findMemberContact } from "@/lib/db/member-contacts";
 import { findNotice, findNotices } from "@/lib/db/notices";
 import { findCase } from "@/lib/db/requests";
@@ -21,7 +22,7 @@ export const notice = defineQuery({
     noticeId: z.uuid(),
     copy: z.enum(["provider", "member"]).optional().catch(undefined),
   }),
-  run: async ({ tx, actor }, { requestId, noticeId, copy }) => {
+  run: async ({ tx, actor, now }, { requestId, noticeId, copy }) => {
     const stored = await findNotice(tx, noticeId);
     const current = stored?.requestId === requestId && (await findCase(tx, requestId));
     if (!current) return undefined;
@@ -31,6 +32,7 @@ export const notice = defineQuery({
     const letter = stored.letters[shown];
     if (!letter) return undefined;
     const open = staff && (stored.state === "prepared" || stored.state === "signed");
+    const signing = open ? await maySign(tx, actor, stored, now) : null;
     return {
       case: current,
       notice: { ...stored, deliveries: staff ? stored.deliveries : [] },
@@ -41,6 +43,8 @@ export const notice = defineQuery({
       problems: open ? await noticeProblems(tx, current, stored.facts, stored.letters) : [],
       plain: open ? plainLanguage(letter, textsOfNotices()) : null,
       mayWrite: !directorSigns.includes(stored.kind) || actor.role === "medical_director",
+      /** Why the actor does not sign it; null where the actor may. */
+      unsignable: signing && !signing.ok ? signing.error.message : null,
       /** What stands now in place of a version that does no longer. */
       instead: staff
         ? ((await findNotices(tx, requestId)).find(

@@ -77,14 +77,15 @@ async function unread(
   ];
 }
 
-/** The refusal that names everything missing at once, each with its clause. */
-export const refusedFor = (
+/** The refusal: one thing by its name and clause, of several how many the list beside it holds. */
+export function refusedFor(
   verb: "signed" | "sent",
   problems: readonly NoticeProblem[],
-): OperationError => ({
-  code: "condition_unmet",
-  message: [
-    `This notice cannot be ${verb} yet. ${problems.length === 1 ? "One thing is" : `${problems.length} things are`} missing:`,
-    ...problems.map(({ problem, remedy, source }) => `${problem} ${remedy} (${source})`),
-  ].join(" "),
-});
+): OperationError {
+  const [first, ...others] = problems;
+  const what =
+    first && others.length === 0
+      ? `One thing is missing: ${first.problem} ${first.remedy} (${first.source})`
+      : `${problems.length} things are missing: see the list.`;
+  return { code: "condition_unmet", message: `This notice cannot be ${verb} yet. ${what}` };
+}

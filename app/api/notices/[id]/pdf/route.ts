@@ -1,6 +1,7 @@
 import { answer, signedInActor, signedOff } from "@/lib/auth/answers";
 import { renderNoticePdf } from "@/lib/notices/pdf/render-notice-pdf";
 import { openNotice } from "@/lib/operations/open-notice";
+import { fail } from "@/lib/result";
 
 interface Route {
   readonly params: Promise<{ readonly id: string }>;
@@ -11,10 +12,18 @@ export async function GET(request: Request, { params }: Route): Promise<Response
   const actor = await signedInActor();
   if (!actor) return signedOff();
   const asked = new URL(request.url).searchParams;
+  const copy = asked.get("copy") ?? "provider";
+  if (copy !== "provider" && copy !== "member")
+    return answer(
+      fail({
+        code: "invalid_input",
+        message: "A notice has a copy for the provider and one for the member. Ask for either.",
+      }),
+    );
   const largePrint = asked.get("large") === "1";
   const opened = await openNotice.from(
     actor,
-    { noticeId: (await params).id, recipient: asked.get("copy") ?? "provider", largePrint },
+    { noticeId: (await params).id, recipient: copy, largePrint },
     { now: new Date() },
   );
   if (!opened.ok) return answer(opened);

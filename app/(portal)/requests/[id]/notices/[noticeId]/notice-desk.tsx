@@ -26,7 +26,10 @@ export function NoticeDesk({ view }: { view: View }) {
       </h2>
       <Missing view={view} />
       {stored.state === "prepared" ? (
-        mayWrite && (
+        mayWrite &&
+        (view.unsignable ? (
+          <p className="text-muted">{view.unsignable}</p>
+        ) : (
           <ActionForm
             id="sign"
             action={sign}
@@ -39,7 +42,7 @@ export function NoticeDesk({ view }: { view: View }) {
               Your name stands under it. Nothing in it changes afterwards.
             </p>
           </ActionForm>
-        )
+        ))
       ) : (
         <ActionForm
           id="send"
