@@ -133,5 +133,6 @@ export function misordered(id: string, input: ClockInput): string | undefined {
   return undefined;
 }
 
+/** True for what was read as a day or an instant. */
 export const isMoment = (value: ClockInput[string] | undefined): value is Moment =>
   typeof value === "object" && value !== null;

@@ -113,7 +113,7 @@ describe("an embedded database", () => {
         await database.stop();
       }
     };
-    const select = "select from organization";
+    const select = "select from organization where kind = 'plan'";
     try {
       await rows(false, "insert into organization values (gen_random_uuid(), 'plan', 'A plan')");
       expect(await rows(false, select)).toBe(1);

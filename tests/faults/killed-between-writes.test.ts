@@ -157,5 +157,5 @@ describe.concurrent.each(acts)("$file", ({ file, operation, by, from, to, over }
     const again = await operation.from(by, input, { now, key });
     expect(again).toMatchObject({ ok: true });
     expect(await everything(requestId)).toEqual(complete);
-  }, 120_000);
+  }, 300_000);
 });

@@ -159,7 +159,9 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
                 header: "Name",
                 cell: (person) => (
                   <>
-                    <span className="font-semibold">{person.name}</span>
+                    <span id={`person-${person.id}`} className="font-semibold">
+                      {person.name}
+                    </span>
                     {person.credentials && `, ${person.credentials}`}
                     {person.specialty && `, ${person.specialty}`}
                     <span className="block text-small text-muted">{person.email}</span>
