@@ -31,7 +31,10 @@ export const providerRequests = defineQuery({
       include: {
         member: listedMember,
         site: { select: { name: true } },
-        informationRequests: { where: { answeredAt: null, closedAt: null }, select: { dueOn: true } },
+        informationRequests: {
+          where: { answeredAt: null, closedAt: null },
+          select: { dueOn: true },
+        },
         authorizations: {
           select: { number: true, lastDay: true, days: true },
           orderBy: { issue: "desc" },

@@ -14,7 +14,6 @@ import { isWork, workHeldBy } from "@/lib/db/workload";
 import { readListOrder } from "@/lib/list-order";
 import { requestSorts } from "@/lib/review/request-sort";
 import { contestStates, type RequestState } from "@/lib/review/workflow";
-import type { Prisma } from "@/prisma/generated/client";
 
 /** The views that show states alone. */
 const statesOf = {
@@ -68,7 +67,7 @@ export const reviewQueue = defineQuery({
     };
     const unassigned = await workHeldBy(tx, null);
     const mine = await workHeldBy(tx, actor.id);
-    const viewed = (name: QueueView): Prisma.ReviewRequestWhereInput => {
+    const viewed = (name: QueueView): ReturnType<typeof searchRequests> => {
       if (name === "open") return isWork;
       if (name === "unassigned") return unassigned;
       if (name === "mine") return mine;
