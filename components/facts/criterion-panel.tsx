@@ -44,7 +44,7 @@ export function CriterionPanel({ criterion }: { criterion: Criterion }) {
           <ul className="list-disc pl-5">
             {missing.map((fact) => (
               <li key={fact.path}>
-                <a className="link" href={`#${questionId(fact.path)}`}>
+                <a className="link inline-block py-0.5" href={`#${questionId(fact.path)}`}>
                   {fact.label}
                 </a>
               </li>

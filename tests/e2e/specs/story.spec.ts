@@ -115,7 +115,7 @@ test("a stay is requested, asked about, certified, continued, referred and decid
   const continued =
     await test.step("the provider continues the stay from its answers", async () => {
       await provider.goto(`/requests/${request}`);
-      await expect(provider.getByText("Authorization")).toBeVisible();
+      await expect(provider.getByText("Authorization", { exact: true })).toBeVisible();
       const id = await continueStay(provider, request, {
         firstDay: addDays(today, 7),
         lastDay: addDays(today, 20),
