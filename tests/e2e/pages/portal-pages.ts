@@ -142,7 +142,7 @@ export const portalPages: readonly PortalPage[] = [
   },
   {
     file: "app/(portal)/workload/requests/page.tsx",
-    address: () => "/workload/requests?due=week",
+    address: () => "/workload/requests",
     readers: ["reviewer", "medical_director"],
     heading: /Requests at work/,
   },
