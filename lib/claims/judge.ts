@@ -36,6 +36,7 @@ import {
   lineOf,
   onDay,
   openDesk,
+  orderOfLines,
   rejudge,
   rulesFor,
   standingOf,
@@ -114,19 +115,6 @@ function judgeClaim(desk: Desk, key: ClaimKey, claim: Claim): void {
 /** Nothing of the claim can be judged: there is nothing that could take an original's place. */
 const isRejectedWhole = (of: StandingClaim): boolean =>
   of.claim.lines.every((_, index) => syntaxEdits(standingOf(of, index)).length > 0);
-
-/** By date; per diems before the services they include; by number. */
-function orderOfLines({ claim, kinds }: StandingClaim): readonly number[] {
-  const order = claim.lines.map((_, index) => index);
-  if (order.length < 2) return order;
-  const included = (index: number) =>
-    kinds[index] === "other" || kinds[index] === "boarding" ? 1 : 0;
-  return order.sort((a, b) => {
-    const [one, two] = [claim.lines[a]?.serviceFrom ?? "", claim.lines[b]?.serviceFrom ?? ""];
-    if (one !== two) return one < two ? -1 : 1;
-    return included(a) - included(b) || a - b;
-  });
-}
 
 function judgeLine(desk: Desk, standing: Standing): LineJudgement {
   const { units, serviceFrom } = lineOf(standing);

@@ -226,6 +226,18 @@ describe("judging in parts", () => {
     );
   });
 
+  it("names the line that was judged first on a day, though its number is higher", () => {
+    const all: Claim[] = [
+      professionalClaim("C0", [
+        otherLine("H0017", { number: 1, serviceFrom: addDays(monday, 1) }),
+        otherLine("H0017", { number: 2, serviceFrom: monday, serviceTo: addDays(monday, 1) }),
+      ]),
+      professionalClaim("C1", [perDiemLine({ serviceFrom: addDays(monday, 1) })]),
+    ];
+    expect(judgedInParts(all, [1])).toEqual(judgedInParts(all, []));
+    expect(judgedInParts(all, [1])[1]?.judgements[0]?.collision).toEqual({ claim: 1, line: 2 });
+  });
+
   it("never accepts two units for a member and date, nor more days than authorized", () => {
     fc.assert(
       fc.property(claims, (all) => {

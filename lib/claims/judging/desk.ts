@@ -113,12 +113,13 @@ export function openDesk(history: ClaimHistory, rulesOn: RulesOn): Desk {
     memberOf(desk, request.memberNumber).records.push(request);
   for (const { key, claim, supersededBy, judgements } of history.claims) {
     const of = layClaim(desk, { key, claim, isNew: false, supersededBy });
-    judgements.forEach((judgement, index) => {
-      of.judgements.push(judgement);
+    of.judgements.push(...judgements);
+    // As they were laid when they were judged: the first accepted line of a day is the one named.
+    for (const index of orderOfLines(of)) {
       const standing = standingOf(of, index);
       layLine(desk, standing);
-      if (isAccepted(judgement) && kindOf(standing) === "iop") countDate(standing, 1);
-    });
+      if (isAccepted(judgementOf(standing)) && kindOf(standing) === "iop") countDate(standing, 1);
+    }
   }
   return desk;
 }
@@ -163,6 +164,22 @@ export function layClaim(
   append(desk.byNumber, claim.number, laid);
   if (kinds.includes("stay")) person.stays.push(laid);
   return laid;
+}
+
+/**
+ * In what order the lines of a claim are judged, and lie on their days: by date; per diems before
+ * the services they include; by number.
+ */
+export function orderOfLines({ claim, kinds }: StandingClaim): readonly number[] {
+  const order = claim.lines.map((_, index) => index);
+  if (order.length < 2) return order;
+  const included = (index: number) =>
+    kinds[index] === "other" || kinds[index] === "boarding" ? 1 : 0;
+  return order.sort((a, b) => {
+    const [one, two] = [claim.lines[a]?.serviceFrom ?? "", claim.lines[b]?.serviceFrom ?? ""];
+    if (one !== two) return one < two ? -1 : 1;
+    return included(a) - included(b) || a - b;
+  });
 }
 
 /** A line of a claim on the desk, beside the others of its day. */
