@@ -47,7 +47,7 @@ export interface LoadOptions {
   readonly signal?: AbortSignal;
 }
 
-const usualRoundLines = 20_000;
+const usualRoundLines = 40_000;
 
 /**
  * Checks and loads a file on behalf of an analyst, or goes on where that was broken off.
