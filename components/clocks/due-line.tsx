@@ -15,8 +15,9 @@ export function GoverningClock({ row, now }: { row: ClockRow; now: Date }) {
         <span>
           <span className="font-semibold">
             due {writeDue(row.dueAt, now)} · {row.citation}
-          </span>{" "}
+          </span>
           <span className={row.dueAt < now ? "font-semibold" : "text-muted"}>
+            {" · "}
             {timeLeft(row.dueAt, now)}
           </span>
         </span>
