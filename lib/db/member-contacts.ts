@@ -3,6 +3,7 @@ import {
   memberLanguages,
   postalAddressSchema,
   unknownContact,
+  type MailingAddress,
   type MemberContact,
   type MemberLanguage,
 } from "@/lib/review/member-contact";
@@ -40,4 +41,23 @@ export async function findMemberContact(tx: Transaction, memberId: string): Prom
     orderBy: { number: "desc" },
   });
   return row ? contactFromRow(row) : unknownContact;
+}
+
+const mailingSchema = z.tuple([
+  z.object({ address: postalAddressSchema.nullable(), confidential: z.boolean().nullable() }),
+]);
+
+/**
+ * Where a letter to the member goes, or null while no address is on file: the confidential one first,
+ * be it told through another program that knows the same person (45 CFR 164.522(b)). A provider is
+ * told of its own record alone.
+ */
+export async function findMailingAddress(
+  tx: Transaction,
+  memberId: string,
+): Promise<MailingAddress | null> {
+  const [{ address, confidential }] = mailingSchema.parse(
+    await tx.$queryRaw`select address, confidential from member_mailing(${memberId}::uuid)`,
+  );
+  return address ? { address, confidential: confidential ?? false } : null;
 }

@@ -2,11 +2,10 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { defineOperation, invalidField, notFound } from "@/lib/casework/define-operation";
 import { toJson } from "@/lib/db/json";
-import { findMemberContact } from "@/lib/db/member-contacts";
+import { findMailingAddress, findMemberContact } from "@/lib/db/member-contacts";
 import { lockCase } from "@/lib/db/requests";
 import { fail, ok } from "@/lib/result";
 import {
-  mailingAddress,
   memberChannels,
   memberLanguages,
   type MemberContact,
@@ -93,23 +92,14 @@ export const changeMemberContact = defineOperation({
     };
     const changed = changedParts(before, after);
     if (changed.length === 0 && before.number > 0) return ok({ requestId: current.id });
-    const waiting = await tx.noticeDelivery.findMany({
+    const waiting = await tx.noticeDelivery.count({
       where: {
         recipient: "member",
         channel: "print",
         state: "waiting",
         notice: { request: { memberId: current.member.id } },
       },
-      select: { id: true },
     });
-    const mailing = mailingAddress({ ...before, ...after });
-    if (!mailing && waiting.length > 0)
-      return fail(
-        invalidField(
-          "address.street",
-          "A letter to the member waits to be mailed: it needs an address.",
-        ),
-      );
     await tx.memberContact.createMany({
       data: {
         id: randomUUID(),
@@ -127,17 +117,20 @@ export const changeMemberContact = defineOperation({
         recordedAt: now,
       },
     });
-    if (mailing)
-      await tx.noticeDelivery.updateMany({
-        where: { id: { in: waiting.map(({ id }) => id) } },
-        data: { address: toJson(mailing.address), confidential: mailing.confidential },
-      });
+    // The letters that wait have followed already; without any address they could not.
+    if (waiting > 0 && !(await findMailingAddress(tx, current.member.id)))
+      return fail(
+        invalidField(
+          "address.street",
+          "A letter to the member waits to be mailed: it needs an address.",
+        ),
+      );
     await record({
       kind: "member_contact_changed",
       requestId: current.id,
       organizationId: current.organizationId,
       internal: false,
-      data: { entry: before.number + 1, parts: changed, letters: waiting.length },
+      data: { entry: before.number + 1, parts: changed, letters: waiting },
     });
     return ok({ requestId: current.id });
   },

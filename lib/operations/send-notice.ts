@@ -6,10 +6,9 @@ import { noticeProblems, refusedFor } from "@/lib/casework/notices/letters";
 import { orderNotification } from "@/lib/casework/notices/order-notification";
 import { noticeData } from "@/lib/casework/notices/owed-on-case";
 import { toJson } from "@/lib/db/json";
-import { findMemberContact } from "@/lib/db/member-contacts";
+import { findMailingAddress } from "@/lib/db/member-contacts";
 import { mailServer } from "@/lib/mail/mail-server";
 import { fail, ok } from "@/lib/result";
-import { mailingAddress } from "@/lib/review/member-contact";
 import { noticeRecipients } from "@/lib/review/owed-notices";
 
 /**
@@ -60,7 +59,7 @@ export const sendNotice = defineOperation({
       if (mailServer()) await notify(context, claimed.value);
     }
     if (recipients.includes("member")) {
-      const mailing = mailingAddress(await findMemberContact(tx, current.member.id));
+      const mailing = await findMailingAddress(tx, current.member.id);
       if (!mailing) throw new Error("a member without an address is a problem of the notice");
       await tx.noticeDelivery.createMany({
         data: {

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { defineQuery } from "@/lib/casework/define-query";
 import { noticeProblems } from "@/lib/casework/notices/letters";
 import { findEvents } from "@/lib/db/events";
-import { findMemberContacts } from "@/lib/db/member-contacts";
+import { findMailingAddress, findMemberContacts } from "@/lib/db/member-contacts";
 import { findNotices } from "@/lib/db/notices";
 import { findCase } from "@/lib/db/requests";
 import { mailServer } from "@/lib/mail/mail-server";
 import { plainLanguage } from "@/lib/notices/plain-language";
 import { textsOfNotices } from "@/lib/policy/library";
-import { mailingAddress, unknownContact } from "@/lib/review/member-contact";
+import { unknownContact } from "@/lib/review/member-contact";
 import { directorSigns, noticesEverOwed } from "@/lib/review/owed-notices";
 import { isClinicalStaff } from "@/lib/review/roles";
 
@@ -61,7 +61,7 @@ export const noticesOfCase = defineQuery({
       superseded: staff ? stored.filter(({ state }) => state === "superseded") : [],
       contact,
       contactHistory: contacts.slice(1),
-      mailing: mailingAddress(contact),
+      mailing: await findMailingAddress(tx, current.member.id),
       emailIsOn: mailServer() !== null,
     };
   },

@@ -74,13 +74,6 @@ export interface MailingAddress {
   readonly confidential: boolean;
 }
 
-/** Where a letter to the member goes, or null while no address is on file. */
-export function mailingAddress(contact: MemberContact): MailingAddress | null {
-  if (contact.confidentialAddress)
-    return { address: contact.confidentialAddress, confidential: true };
-  return contact.address ? { address: contact.address, confidential: false } : null;
-}
-
 /** The lines of an address as they stand on an envelope, below the name. */
 export const addressLines = ({ street, more, city, state, zip }: PostalAddress): string[] => [
   street,

@@ -7,7 +7,7 @@ import { noticesOfCase } from "@/lib/queries/notices-of-case";
 import { requestHistory } from "@/lib/queries/request-history";
 import type { Actor } from "@/lib/review/roles";
 import type { NoticeKind } from "@/lib/review/workflow";
-import { done, requestIn, type OpenedCase } from "./case";
+import { done, requestIn, type DraftOptions, type OpenedCase } from "./case";
 import { nora, ruth } from "./people";
 
 /** Notices brought about through the operations, as people do it on the notices page. */
@@ -103,8 +103,11 @@ export async function mailed(...args: Parameters<typeof prepared>): Promise<stri
 }
 
 /** A noncertified request whose member can be reached. */
-export async function reachableNoncertified(now: Date): Promise<OpenedCase> {
-  const opened = await requestIn("noncertified");
+export async function reachableNoncertified(
+  now: Date,
+  options: Pick<DraftOptions, "member"> = {},
+): Promise<OpenedCase> {
+  const opened = await requestIn("noncertified", options);
   await enterAddress(opened, nora, now);
   return opened;
 }

@@ -11,10 +11,18 @@ import { signNotice } from "@/lib/operations/sign-notice";
 import { notice } from "@/lib/queries/notice";
 import { noticesOfCase } from "@/lib/queries/notices-of-case";
 import { printQueue } from "@/lib/queries/print-queue";
-import { done, errorOf, requestIn, reviewDay, type OpenedCase } from "@/tests/builders/case";
+import {
+  done,
+  errorOf,
+  newMember,
+  requestIn,
+  reviewDay,
+  type OpenedCase,
+} from "@/tests/builders/case";
 import { moment } from "@/tests/builders/moment";
 import {
   copiesOf,
+  enterAddress,
   memberAddress,
   owedOf,
   prepared,
@@ -23,7 +31,8 @@ import {
   reachableNoncertified,
   noticesSent,
 } from "@/tests/builders/notices";
-import { ines, lena, nora, paul, ruth } from "@/tests/builders/people";
+import { ines, june, lena, nora, paul, ruth } from "@/tests/builders/people";
+import { plans, sites } from "@/tests/builders/places";
 import { connected, type TestDatabase } from "./database";
 import { peopledDatabase } from "./peopled-database";
 
@@ -253,6 +262,37 @@ describe("the member's address", () => {
     );
     expect(mailedLetter?.address).toEqual(["PO Box 91", "Durham, NC 27701"]);
     expect((await noticesOfCase(nora, opened, now))?.contactHistory).toHaveLength(2);
+  });
+
+  it("is the confidential one told through another program, which this program never sees", async () => {
+    const member = newMember();
+    const here = await reachableNoncertified(now, { member });
+    await sent(here, "noncertification", ines, now);
+    const there = await requestIn("submitted", { by: june, site: sites.asheville, member });
+    const otherPlan = await requestIn("submitted", {
+      by: june,
+      site: sites.asheville,
+      member,
+      plan: plans.individual,
+    });
+    const confidential = { ...memberAddress, street: "PO Box 77", more: "" };
+    await enterAddress(there, june, now, { confidential });
+    await enterAddress(otherPlan, june, now);
+    const waiting = (await printQueue(ruth, {}, now))?.waiting.find(
+      ({ requestId }) => requestId === here.requestId,
+    );
+    expect(waiting).toMatchObject({
+      address: ["PO Box 77", "Durham, NC 27701"],
+      confidential: true,
+    });
+    expect((await noticesOfCase(ruth, here, now))?.mailing).toMatchObject({ confidential: true });
+    expect((await noticesOfCase(ruth, otherPlan, now))?.mailing).toMatchObject({
+      address: memberAddress,
+      confidential: false,
+    });
+    const own = await noticesOfCase(nora, here, now);
+    expect(own?.mailing).toEqual({ address: memberAddress, confidential: false });
+    expect(JSON.stringify(own)).not.toContain("PO Box 77");
   });
 
   it("is refused by halves, from a stale screen, and gone while a letter waits", async () => {

@@ -1,12 +1,12 @@
 import { dateInZone, type PlainDate } from "@/lib/calendar";
 import { continuesAuthorizedDays } from "@/lib/clocks/concurrent-liability";
 import { findClockFacts } from "@/lib/db/clocks";
-import { findMemberContact } from "@/lib/db/member-contacts";
+import { findMailingAddress } from "@/lib/db/member-contacts";
 import type { Transaction } from "@/lib/db/transaction";
 import { memberAddressee } from "@/lib/notices/member-addressee";
 import type { LetterFacts, NoticeFacts } from "@/lib/notices/notice";
 import type { ReviewCase } from "@/lib/review/case";
-import { addressLines, mailingAddress } from "@/lib/review/member-contact";
+import { addressLines } from "@/lib/review/member-contact";
 import type { NoticeRecipient, OwedNotice } from "@/lib/review/owed-notices";
 import { policyForCase } from "@/lib/review/policy-for-case";
 import { programZone } from "@/lib/review/zone";
@@ -35,7 +35,7 @@ export async function recipientsOf(
   on: PlainDate,
 ): Promise<Readonly<Record<NoticeRecipient, Recipient>>> {
   const site = await tx.site.findUniqueOrThrow({ where: { id: current.site.id } });
-  const mailing = mailingAddress(await findMemberContact(tx, current.member.id));
+  const mailing = await findMailingAddress(tx, current.member.id);
   return {
     provider: {
       party: "provider",

@@ -6,6 +6,7 @@ import {
   memberChannelNames,
   memberChannels,
   memberLanguages,
+  type MailingAddress,
   type MemberContact,
   type PostalAddress,
 } from "@/lib/review/member-contact";
@@ -17,12 +18,15 @@ import { ChoiceField, LineField, TickField } from "./contact-fields";
 export function ContactForm({
   requestId,
   contact,
+  mailing,
   history,
   open,
   now,
 }: {
   requestId: string;
   contact: MemberContact;
+  /** Where letters go now. */
+  mailing: MailingAddress | null;
   history: readonly MemberContact[];
   /** The form is open because something waits for an address. */
   open: boolean;
@@ -33,6 +37,15 @@ export function ContactForm({
       <h2 id="member-address" className="text-lead">
         Letters to the member
       </h2>
+      {mailing?.confidential && !contact.confidentialAddress && (
+        <div className="figures">
+          <p className="font-semibold">
+            Confidential address, told through another program: letters go here and nowhere else
+          </p>
+          <Address of={mailing.address} />
+          <p className="text-small text-muted">This program does not see it.</p>
+        </div>
+      )}
       <OnFile contact={contact} now={now} />
       <Disclosure summary={contact.number === 0 ? "Enter the address" : "Change it"} open={open}>
         <ActionForm

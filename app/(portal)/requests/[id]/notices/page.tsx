@@ -102,6 +102,7 @@ export default async function NoticesPage({ params }: { params: Promise<{ id: st
         <ContactForm
           requestId={id}
           contact={view.contact}
+          mailing={view.mailing}
           history={view.contactHistory}
           open={addressMissing}
           now={now}
