@@ -118,14 +118,14 @@ describe("row-level security", () => {
     expect(
       await seenBy(nora, "update notice set state = 'superseded' where id = $1", [noticeId]),
     ).toBe(0);
-    await expect(
-      seenBy(
+    expect(
+      await seenBy(
         nora,
         `update notice_delivery set state = 'sent', settled_at = now(), settled_by = $2, settled_by_name = 'Nora Fields'
          where notice_id = $1 and channel = 'print'`,
         [noticeId, nora.id],
       ),
-    ).rejects.toThrow(/row-level security/);
+    ).toBe(0);
     await expect(
       seenBy(
         nora,
