@@ -30,8 +30,6 @@ for (const portalPage of portalPages) {
         await page.emulateMedia({ colorScheme });
         await page.goto(address);
         await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
-        // Parts that are loaded when they are wanted take the place of what stood for them.
-        await page.waitForLoadState("networkidle");
         await expectAccessible(page);
         const width = await page.evaluate(() => document.documentElement.scrollWidth);
         expect(width, "the page must not scroll sideways").toBeLessThanOrEqual(
